@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+
+
+class CriteriaConfig(AppConfig):
+    name = "assessments.criteria"
+    label = "criteria"
+    verbose_name = "Criteria"
+
+    def ready(self):
+        from partnerships.room.guards import guard
+
+        guard(
+            "criteria_criteriaset",
+            columns=(
+                "code", "version", "purpose", "name_en", "name_nl", "points", "labels_en", "labels_nl",
+                "parts", "typical_spread", "fingerprint", "published_at",
+            ),
+            when="OLD.published_at IS NOT NULL",
+        )  # fmt: skip
+        guard("criteria_facet", when="OLD.frozen")
+        guard("criteria_criterion", when="OLD.frozen")

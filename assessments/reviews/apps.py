@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "assessments.reviews"
+    label = "reviews"
+    verbose_name = "Reviews"
+
+    def ready(self):
+        from partnerships.room.guards import guard
+
+        guard("reviews_reviewresult")
+        guard("reviews_reviewstatistics")
+        guard("reviews_answersheet")
