@@ -33,29 +33,31 @@ class SeatRefused(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """One name at the table, as it stands in the masthead.
+    """One name at the table, named as the masthead component (`_components/masthead.html`) wants it.
 
-    `mark`: 1 to 4. `people`: one line, for example "Ilse Brouwer, programme manager". `is_kept`: the place
-    the invitation is for; its organisation may not exist yet (`name` is then what the inviter calls it).
+    `mark`: 1 to 4. `people_line`: for example "Ilse Brouwer, programme manager". `is_open`: the place the
+    invitation is for; its organisation may not exist yet (`name` is then what the inviter calls it).
     """
 
     name: str
     mark: int
-    people: str = ""
-    is_kept: bool = False
+    people_line: str = ""
+    is_open: bool = False
+    is_yours: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """What a person who holds the link sees of the room: subject, places in alphabetical order, stage 1–5.
+    """What a person who holds the link sees of the room: subject, sides in alphabetical order, stage 1–5.
 
     `invited_by`: name and organisation of who invites, for example "Ilse Brouwer (Gemeente Oostwaarde)".
     """
 
-    subject: str
-    places: tuple[Place, ...]
+    about: str
+    sides: tuple[Place, ...]
     invited_by: str
-    stage: int = 1
+    stage_number: int = 1
 
 
 @dataclass(frozen=True)
