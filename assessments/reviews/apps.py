@@ -7,7 +7,7 @@ class ReviewsConfig(AppConfig):
     verbose_name = "Reviews"
 
     def ready(self):
-        from partnerships.room.guards import guard
+        from accounts.guards import guard
 
         guard("reviews_reviewresult")
         guard("reviews_reviewstatistics")
