@@ -40,5 +40,8 @@ class Console:
             self.stream.flush()
         except UnicodeEncodeError:
             self._write(text.encode("ascii", "replace").decode())
-        except (OSError, ValueError):
+        except OSError:
             self.gone = True
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.stream.fileno())  # what Python still holds back must go somewhere
+            os.close(nowhere)

@@ -35,15 +35,32 @@ def send(group: int, number: int) -> bool:
     return True
 
 
+def is_there(process: int) -> bool:
+    """Is there such a process?"""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def end(groups: set[int], patience: float = PATIENCE) -> None:
-    """Asks every group to end, waits, and then no longer asks."""
-    if not sys.platform.startswith("linux"):  # there the kernel has asked already, see supervisor.py
-        for group in groups:
-            send(group, signal.SIGTERM)
+    """Asks every group to end, waits, and then no longer asks.
+
+    On Linux the kernel has asked each leader already (see child.py), and some take a second asking for
+    impatience: there only a group that has lost its leader is asked.
+    """
     deadline = time.monotonic() + patience
-    while any(send(group, 0) for group in groups) and time.monotonic() < deadline:
+    asked: set[int] = set()
+    while (left := {group for group in groups if send(group, 0)}) and time.monotonic() < deadline:
+        for group in left - asked:
+            if not sys.platform.startswith("linux") or not is_there(group):
+                send(group, signal.SIGTERM)
+                asked.add(group)
         time.sleep(0.05)
-    for group in groups:
+    for group in left:
         send(group, signal.SIGKILL)
 
 

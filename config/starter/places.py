@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.starter.guardian import is_there
+
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
 WAIT_FOR_LOCK = 12.0  # seconds; the guardian of a killed start needs at most about half of it
@@ -109,15 +111,7 @@ def _locked(descriptor: int) -> bool:
 
 def _is_alive(holder: str) -> bool:
     number = holder.partition(" ")[0]
-    if not number.isdigit():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    return number.isdigit() and is_there(int(number))
 
 
 def secret_key(folder: Path) -> str:
