@@ -7,10 +7,10 @@ class ReviewsConfig(AppConfig):
     verbose_name = "Reviews"
 
     def ready(self):
+        from accounts.guards import guard
         from assessments.reviews.emails import register_mails
         from assessments.reviews.plans import KINDS
         from partnerships.room.consent.kinds import register
-        from partnerships.room.guards import guard
 
         guard("reviews_reviewresult")
         guard("reviews_reviewstatistics")
