@@ -7,7 +7,7 @@ class CriteriaConfig(AppConfig):
     verbose_name = "Criteria"
 
     def ready(self):
-        from partnerships.room.guards import guard
+        from accounts.guards import guard
 
         guard(
             "criteria_criteriaset",

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "crispy_forms",
+    "django.forms",
     "django_htmx",
     "django_structlog",
     "template_partials",

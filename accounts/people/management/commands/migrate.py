@@ -3,7 +3,7 @@
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
-from partnerships.room import guards
+from accounts import guards
 
 
 class Command(Migrate):
