@@ -250,9 +250,7 @@ def axe():
 def broker(tmp_path_factory):
     """A real server with the Redis protocol: the one TEST_REDIS_URL names, else one for this test alone."""
     url = os.environ.get("TEST_REDIS_URL")
-    server = (
-        processes.OutsideBroker(url) if url else processes.Broker(tmp_path_factory.mktemp("b", numbered=True))
-    )
+    server = processes.OutsideBroker(url) if url else processes.Broker(tmp_path_factory.mktemp("b", numbered=True))
     yield server
     server.stop()
 

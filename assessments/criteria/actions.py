@@ -18,9 +18,9 @@ class NotPublishable(Exception):
 
 
 @transaction.atomic
-def ensure_default(*, now: datetime) -> CriteriaSet:
+def ensure_default(now: datetime) -> CriteriaSet:
     """Return the default trust set, published; the first caller of an installation makes it."""
-    return newest_published() or publish(
+    return newest_published(default_set.TRUST.code) or publish(
         criteria_set=draft_from_wording(wording=default_set.TRUST, now=now), by=None, now=now
     )
 
