@@ -7,6 +7,7 @@ tests marked `real_time`, have the true time).
 """
 
 import os
+from contextlib import contextmanager
 
 import pytest
 import time_machine
@@ -17,15 +18,12 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
+from accounts import first_rows, guards
 from tests.cast import Cast, gather
 from tests.harness import browser as chromium
 from tests.harness import crash, processes, strict
 from tests.moments import NOW
 
-try:
-    from accounts import guards
-except ImportError:
-    from partnerships.room import guards
 
 # Playwright's sync API keeps an event loop in this thread; Django would refuse to talk to the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -60,16 +58,23 @@ def _no_redis() -> str:
 
 
 # --- the guards of history and the flush of transactional tests ------------
+@contextmanager
+def _guards_lifted():
+    """Delete every row inside: the database's own guards would rightly refuse. First rows come back."""
+    guards.lift()
+    try:
+        yield
+    finally:
+        guards.install()
+    first_rows.write_all(NOW)
+
+
 _flush = TransactionTestCase._fixture_teardown
 
 
 def _flush_without_guards(self):
-    # The flush deletes every row; the database's own guards would rightly refuse.
-    guards.lift()
-    try:
+    with _guards_lifted():
         _flush(self)
-    finally:
-        guards.install()
 
 
 TransactionTestCase._fixture_teardown = _flush_without_guards
@@ -166,11 +171,8 @@ def survives_every_crash(transactional_db, mailoutbox, tmp_path, settings):
     folders = iter(range(crash.MOST_POINTS + 2))
 
     def reset():
-        guards.lift()
-        try:
+        with _guards_lifted():
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False)
-        finally:
-            guards.install()
         mailoutbox.clear()
         cache.clear()
         settings.KEY_DIR = tmp_path / f"keys-{next(folders)}"

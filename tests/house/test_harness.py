@@ -11,12 +11,14 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import timezone
 
+from accounts import guards
 from accounts.organisations.models import Organisation
 from accounts.people.models import User
 from accounts.post import actions as post
 from accounts.post.models import OutboxMail
+from assessments.criteria.models import CriteriaSet
 from partnerships.room.models import Partnership
-from tests.factories import PASSWORD, OrganisationFactory, PartnershipFactory, UserFactory
+from tests.factories import PASSWORD, EventFactory, OrganisationFactory, PartnershipFactory, UserFactory
 from tests.harness.strict import NetworkRefused, UnorderedSlice
 from tests.moments import NOW
 
@@ -99,10 +101,8 @@ def test_everybody_signs_in_with_the_one_password(cast):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("round_", [1, 2])
 def test_the_flush_lifts_the_guards_and_puts_them_back(round_):
-    from tests.conftest import guards
-    from tests.factories import EventFactory
-
     assert guards.installed() == guards.expected(connection.vendor)
+    assert CriteriaSet.objects.exists()
     EventFactory()
 
 
