@@ -24,7 +24,6 @@ from tests.harness import browser as chromium
 from tests.harness import crash, processes, strict
 from tests.moments import NOW
 
-
 # Playwright's sync API keeps an event loop in this thread; Django would refuse to talk to the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
