@@ -200,9 +200,7 @@ class OpenSeat(models.Model):
     kept_by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     kept_at = models.DateTimeField()
     filled_at = models.DateTimeField(null=True, blank=True)
-    filled_by = models.ForeignKey(
-        Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    filled_by = models.ForeignKey(Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = OpenSeatQuerySet.as_manager()
