@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.organisations import seats
@@ -18,6 +19,7 @@ from accounts.post.actions import put
 
 VALID = timedelta(days=7)
 LETTER_PAUSE = timedelta(minutes=10)
+KEPT = timedelta(days=90)
 
 
 @transaction.atomic
@@ -298,3 +300,14 @@ def _record(invitation: Invitation, verb: str, *, by, now: datetime, data: dict 
             as_installation=invitation.by_installation,
             data=data,
         )
+
+
+def forget_closed(*, now: datetime) -> int:
+    """Take address, name and message out of invitations that were closed, or ran out, ninety days ago.
+
+    The rows stay for the log, which then says "somebody".
+    """
+    ended = Q(accepted_at__lte=now - KEPT) | Q(revoked_at__lte=now - KEPT)
+    ran_out = Q(accepted_at=None, revoked_at=None, expires_at__lte=now - KEPT)
+    old = Invitation.objects.filter(ended | ran_out).exclude(email="")
+    return old.update(email="", name="", job_title="", message="", door="")
