@@ -363,9 +363,7 @@ class TrustReviewFactory(DjangoModelFactory):
         )
 
     partnership = factory.SubFactory(PartnershipFactory, growing=True, sides=2)
-    number = factory.LazyAttribute(
-        lambda o: TrustReview.objects.filter(partnership=o.partnership).count() + 1
-    )
+    number = factory.LazyAttribute(lambda o: TrustReview.objects.filter(partnership=o.partnership).count() + 1)
     due_on = (NOW - timedelta(days=2)).date()
     criteria_set = factory.SubFactory(CriteriaSetFactory, facets=2, published=True)
     item_codes = factory.LazyAttribute(

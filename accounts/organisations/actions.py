@@ -89,8 +89,7 @@ def invite_first_administrator(*, organisation: Organisation, email: str, by, no
     if Membership.objects.administrators().filter(organisation=organisation).exists():
         raise Refused(_("This organisation has an administrator, who invites its people."))
     domains = {
-        address.rpartition("@")[2]
-        for address in organisation.memberships.values_list("user__email", flat=True)
+        address.rpartition("@")[2] for address in organisation.memberships.values_list("user__email", flat=True)
     }
     if domains and email.strip().lower().rpartition("@")[2] not in domains:
         raise Refused(
@@ -187,9 +186,7 @@ def accept_as_new_person(
         raise Refused(_("There is an account with this address. Sign in to accept."))
     try:
         with transaction.atomic():
-            person = User.objects.create_user(
-                invitation.email, name, password, language=language, joined_at=now
-            )
+            person = User.objects.create_user(invitation.email, name, password, language=language, joined_at=now)
     except IntegrityError as error:
         raise Refused(_("There is an account with this address. Sign in to accept.")) from error
     return person, accept(invitation=invitation, person=person, now=now, **rest)
@@ -248,8 +245,7 @@ def _join(
 def _refuse_member(organisation: Organisation, email: str) -> None:
     if Membership.objects.present().filter(organisation=organisation, user__email=email).exists():
         raise Refused(
-            _("%(address)s is in %(organisation)s already.")
-            % {"address": email, "organisation": organisation}
+            _("%(address)s is in %(organisation)s already.") % {"address": email, "organisation": organisation}
         )
 
 

@@ -132,9 +132,7 @@ class JoinForm(forms.Form):
 class NewPersonForm(PasswordRule, JoinForm):
     """What a person without an account says on taking a place. The address is the invitation's."""
 
-    name = LineField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = LineField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = NewPasswordField()
     language = language_field()
     field_order = ("name", "job_title", "password", "language")

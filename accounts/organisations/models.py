@@ -204,9 +204,7 @@ class OrganisationEvent(models.Model):
     verb = models.CharField(max_length=40)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     as_installation = models.BooleanField(default=False)
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, null=True, related_name="+")
     data = models.JSONField(default=dict)
 

@@ -14,9 +14,7 @@ urlpatterns = [
     path("organisation/<public_id:organisation>/", own.organisation, name="organisation"),
     path("organisation/<public_id:organisation>/log/", own.organisation_log, name="organisation_log"),
     path("organisation/<public_id:organisation>/edit/", own.organisation_edit, name="organisation_edit"),
-    path(
-        "organisation/<public_id:organisation>/invite/", own.organisation_invite, name="organisation_invite"
-    ),
+    path("organisation/<public_id:organisation>/invite/", own.organisation_invite, name="organisation_invite"),
     path(
         "organisation/<public_id:organisation>/people/<public_id:member>/",
         own.membership_edit,

@@ -37,9 +37,7 @@ class PasswordRule:
 class FirstAdministratorForm(PasswordRule, forms.Form):
     """The first account of an installation."""
 
-    name = LineField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = LineField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = AddressField(
         label=_("Your work e-mail"),
         max_length=254,
@@ -52,7 +50,5 @@ class FirstAdministratorForm(PasswordRule, forms.Form):
 class PersonForm(VersionedForm):
     """A person's own details."""
 
-    name = LineField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = LineField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = language_field()

@@ -18,9 +18,7 @@ urlpatterns = [
         marked(allauth.password_change, Gate("signed_in")),
         name="account_change_password",
     ),
-    path(
-        "accounts/password/set/", marked(allauth.password_set, Gate("signed_in")), name="account_set_password"
-    ),
+    path("accounts/password/set/", marked(allauth.password_set, Gate("signed_in")), name="account_set_password"),
     path("accounts/password/reset/", open_to_all(allauth.password_reset), name="account_reset_password"),
     path(
         "accounts/password/reset/done/",

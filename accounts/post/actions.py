@@ -58,9 +58,7 @@ def _free(now: datetime) -> Q:
 
 def _deliver_one(pk: int, now: datetime) -> int:
     # The condition stands in the update itself: of two workers one changes a row and sends.
-    claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(
-        claimed_until=now + CLAIM, tries=F("tries") + 1
-    )
+    claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(claimed_until=now + CLAIM, tries=F("tries") + 1)
     if not claimed:
         return 0
     mail = OutboxMail.objects.get(pk=pk)

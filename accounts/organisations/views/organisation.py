@@ -96,9 +96,7 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
     differences = []
     if request.method == "POST" and form.is_valid():
         try:
-            upkeep.edit_organisation(
-                organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data
-            )
+            upkeep.edit_organisation(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
             differences = second_chance(form, meanwhile.current)
         except upkeep.Refused as refusal:
@@ -120,9 +118,7 @@ def organisation_invite(request, membership: Membership) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            invitation = actions.invite(
-                organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data
-            )
+            invitation = actions.invite(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
         except upkeep.Refused as refusal:
             form.add_error("email", str(refusal))
         else:
@@ -145,9 +141,7 @@ def membership_edit(request, membership: Membership, member: str) -> HttpRespons
     differences = []
     if request.method == "POST" and form.is_valid():
         try:
-            upkeep.edit_membership(
-                membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data
-            )
+            upkeep.edit_membership(membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
             differences = second_chance(form, meanwhile.current)
         except upkeep.Refused as refusal:
@@ -243,6 +237,4 @@ def say_revoked(request, invitation: Invitation) -> None:
     except upkeep.Refused as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(
-            request, _("The invitation to %(address)s is withdrawn.") % {"address": invitation.email}
-        )
+        messages.success(request, _("The invitation to %(address)s is withdrawn.") % {"address": invitation.email})

@@ -1,9 +1,10 @@
-"""Django's migrate, followed by the guards of the history."""
+"""Django's migrate, followed by the guards of the history and the rows every installation needs."""
 
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
+from django.utils import timezone
 
-from accounts import guards
+from accounts import first_rows, guards
 
 
 class Command(Migrate):
@@ -11,5 +12,8 @@ class Command(Migrate):
 
     def handle(self, *args, **options):
         super().handle(*args, **options)
-        if not options.get("plan") and not options.get("check_unapplied"):
-            guards.install(connections[options["database"]])
+        if options.get("plan") or options.get("check_unapplied"):
+            return
+        guards.install(connections[options["database"]])
+        if not options.get("app_label"):
+            first_rows.write_all(timezone.now())
