@@ -57,9 +57,7 @@ class Membership(models.Model):
 
     class Meta:
         ordering = ("organisation_id", "pk")
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "user"], name="organisations_member_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="organisations_member_once")]
 
     def __str__(self) -> str:
         return f"{self.user} · {self.organisation}"

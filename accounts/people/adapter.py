@@ -15,6 +15,4 @@ class ByInvitationOnly(DefaultAccountAdapter):
         return settings.BASE_URL + location
 
     def get_reset_password_from_key_url(self, key: str) -> str:
-        return settings.BASE_URL + super().get_reset_password_from_key_url(key).removeprefix(
-            settings.BASE_URL
-        )
+        return settings.BASE_URL + super().get_reset_password_from_key_url(key).removeprefix(settings.BASE_URL)

@@ -57,9 +57,7 @@ def _free(now: datetime) -> Q:
 
 def _deliver_one(pk: int, now: datetime) -> int:
     # The condition stands in the update itself: of two workers one changes a row and sends.
-    claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(
-        claimed_until=now + CLAIM, tries=F("tries") + 1
-    )
+    claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(claimed_until=now + CLAIM, tries=F("tries") + 1)
     if not claimed:
         return 0
     mail = OutboxMail.objects.get(pk=pk)
@@ -79,9 +77,7 @@ def _deliver_one(pk: int, now: datetime) -> int:
 def _postpone(mail: OutboxMail, now: datetime) -> None:
     wait = timedelta(minutes=2 ** min(mail.tries, 8))
     given_up = now if mail.tries >= MOST_TRIES else None
-    OutboxMail.objects.filter(pk=mail.pk).update(
-        next_try_at=now + wait, claimed_until=None, given_up_at=given_up
-    )
+    OutboxMail.objects.filter(pk=mail.pk).update(next_try_at=now + wait, claimed_until=None, given_up_at=given_up)
 
 
 def _message(mail: OutboxMail) -> EmailMessage | None:

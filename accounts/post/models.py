@@ -28,9 +28,7 @@ class OutboxMail(models.Model):
     class Meta:
         ordering = ("created_at", "pk")
         indexes = [
-            models.Index(
-                fields=["next_try_at"], name="post_waiting", condition=Q(sent_at=None, given_up_at=None)
-            )
+            models.Index(fields=["next_try_at"], name="post_waiting", condition=Q(sent_at=None, given_up_at=None))
         ]
 
     def __str__(self) -> str:

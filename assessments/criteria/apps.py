@@ -7,7 +7,11 @@ class CriteriaConfig(AppConfig):
     verbose_name = "Criteria"
 
     def ready(self):
-        from partnerships.room.guards import guard
+        from accounts import first_rows
+        from accounts.guards import guard
+        from assessments.criteria.actions import ensure_default
+
+        first_rows.register(ensure_default)
 
         guard(
             "criteria_criteriaset",

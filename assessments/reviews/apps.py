@@ -7,8 +7,14 @@ class ReviewsConfig(AppConfig):
     verbose_name = "Reviews"
 
     def ready(self):
-        from partnerships.room.guards import guard
+        from accounts.guards import guard
+        from assessments.reviews.emails import register_mails
+        from assessments.reviews.plans import KINDS
+        from partnerships.room.consent.kinds import register
 
         guard("reviews_reviewresult")
         guard("reviews_reviewstatistics")
         guard("reviews_answersheet")
+        for kind in KINDS:
+            register(kind)
+        register_mails()

@@ -66,7 +66,6 @@ class TrustReview(models.Model):
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     next_coverage_at = models.DateTimeField()
-    reminders = models.JSONField(default=list, help_text="working days (from the opening) already reminded")
     closed_at = models.DateTimeField(null=True, blank=True)
     key_destroyed_at = models.DateTimeField(null=True, blank=True)
     cleaned_at = models.DateTimeField(null=True, blank=True)
@@ -100,17 +99,24 @@ class ReviewSide(models.Model):
     answered = models.PositiveIntegerField(null=True, blank=True, help_text="as last told, not as it is now")
     enough = models.BooleanField(default=False)
     told_on = models.DateField(null=True, blank=True)
+    reminders_sent = models.PositiveSmallIntegerField(default=0)
+    next_reminder_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("review_id", "pk")
         constraints = [models.UniqueConstraint(fields=["review", "side"], name="reviews_side_once")]
+        indexes = [models.Index(fields=["next_reminder_at"], name="reviews_to_remind")]
 
     def __str__(self) -> str:
         return f"{self.review_id}: side {self.side_id}"
 
 
 class ReviewInvitation(models.Model):
-    """Who is asked in a round, frozen at its opening. Knows the hash of a link and nothing of any answer."""
+    """Who is asked in a round, frozen at its opening. Knows the hash of a link and nothing of any answer.
+
+    `took_part` is written at the close, for all at once, and only where the sides chose `keep_below`: the
+    rule needs to know how much who answered has changed. Until then no row tells who has answered.
+    """
 
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     review = models.ForeignKey(TrustReview, on_delete=models.CASCADE, related_name="invitations")
@@ -144,6 +150,43 @@ class SealedSheet(models.Model):
 
     def __str__(self) -> str:
         return "sealed sheet"
+
+
+class JointSheet(models.Model):
+    """The one, signed sheet of a side with too few people for anonymity. Not anonymous, and says so.
+
+    It counts when every invited person of the side has signed the same version.
+    """
+
+    review = models.ForeignKey(TrustReview, on_delete=models.CASCADE, related_name="joint_sheets")
+    side = models.ForeignKey(Side, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    answers = models.JSONField(default=dict)
+    keep = models.TextField(blank=True)
+    change = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("review_id", "pk")
+        constraints = [models.UniqueConstraint(fields=["review", "side"], name="reviews_joint_sheet_once")]
+
+    def __str__(self) -> str:
+        return f"joint sheet of side {self.side_id} in {self.review_id}"
+
+
+class JointSignature(models.Model):
+    """A person's name under one version of the joint sheet of the own side."""
+
+    sheet = models.ForeignKey(JointSheet, on_delete=models.CASCADE, related_name="signatures")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("sheet_id", "pk")
+        constraints = [models.UniqueConstraint(fields=["sheet", "participant"], name="reviews_signed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} under version {self.version}"
 
 
 class AnswerSheet(models.Model):

@@ -225,8 +225,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"mask_tokens": {"()": "config.logs.MaskTokens"}},
     "formatters": {"plain": {"format": "{levelname:<7} {name}: {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask_tokens"]}
-    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["mask_tokens"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

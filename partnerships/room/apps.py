@@ -7,7 +7,7 @@ class RoomConfig(AppConfig):
     verbose_name = "Room"
 
     def ready(self):
-        from partnerships.room.guards import guard
+        from accounts.guards import guard
 
         guard("room_event")
         guard("room_consent")

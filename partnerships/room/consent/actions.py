@@ -93,9 +93,7 @@ def accept(*, proposal: Proposal, fingerprint: str, by: Participant, now: dateti
         given_by=by,
         given_at=now,
     )
-    record(
-        partnership=proposal.partnership, verb="consent.accepted", by=by, now=now, subject=_subject(proposal)
-    )
+    record(partnership=proposal.partnership, verb="consent.accepted", by=by, now=now, subject=_subject(proposal))
     if not sides_still_open(proposal):
         _make_joint(proposal, kind, now=now)
     return proposal
@@ -119,9 +117,7 @@ def decline(*, proposal: Proposal, fingerprint: str, reason: str, by: Participan
         given_at=now,
     )
     _settle(proposal, State.DECLINED, now)
-    record(
-        partnership=proposal.partnership, verb="consent.declined", by=by, now=now, subject=_subject(proposal)
-    )
+    record(partnership=proposal.partnership, verb="consent.declined", by=by, now=now, subject=_subject(proposal))
     _tell_consenters(proposal, "consent_declined", now=now, but_not=by.side)
     return proposal
 
@@ -138,9 +134,7 @@ def withdraw(*, proposal: Proposal, by: Participant, now: datetime) -> Proposal:
     if not may(by.function, kind_of(proposal.kind).permission) and by.pk != proposal.proposed_by_id:
         raise ConsentRefused(_("Your function does not allow this."))
     _settle(proposal, State.WITHDRAWN, now)
-    record(
-        partnership=proposal.partnership, verb="consent.withdrawn", by=by, now=now, subject=_subject(proposal)
-    )
+    record(partnership=proposal.partnership, verb="consent.withdrawn", by=by, now=now, subject=_subject(proposal))
     return proposal
 
 
@@ -171,9 +165,7 @@ def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal
     if by.partnership_id != proposal.partnership_id or by.left_at is not None:
         raise ConsentRefused(_("You have no seat in this partnership."))
     if not may(by.function, kind.permission):
-        raise ConsentRefused(
-            _("Your function does not allow this. A lead or director of your side can do it.")
-        )
+        raise ConsentRefused(_("Your function does not allow this. A lead or director of your side can do it."))
     if proposal.state == State.SUPERSEDED:
         raise StaleConsent(_newest(proposal))
     if proposal.state != State.OPEN:
@@ -204,9 +196,7 @@ def _newest(proposal: Proposal) -> Proposal | None:
 
 def _make_joint(proposal: Proposal, kind: Kind, *, now: datetime) -> None:
     _settle(proposal, State.JOINT, now)
-    record(
-        partnership=proposal.partnership, verb="consent.joint", by=None, now=now, subject=_subject(proposal)
-    )
+    record(partnership=proposal.partnership, verb="consent.joint", by=None, now=now, subject=_subject(proposal))
     kind.on_joint(proposal, content_of(proposal), now)
     _tell_consenters(proposal, "consent_joint", now=now)
 
@@ -216,9 +206,7 @@ def _supersede(proposal: Proposal, *, by: Participant, now: datetime) -> None:
     given = Consent.objects.filter(proposal=proposal, verdict=Verdict.ACCEPTED).exclude(given_by=by)
     users = [consent.given_by.user for consent in given.select_related("given_by__user")]
     _tell(users, "consent_cleared", proposal, now)
-    record(
-        partnership=proposal.partnership, verb="consent.cleared", by=by, now=now, subject=_subject(proposal)
-    )
+    record(partnership=proposal.partnership, verb="consent.cleared", by=by, now=now, subject=_subject(proposal))
 
 
 def _settle(proposal: Proposal, state: str, now: datetime) -> None:

@@ -38,9 +38,7 @@ class Event(models.Model):
 
     class Meta:
         ordering = ("partnership_id", "number")
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "number"], name="room_event_number_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["partnership", "number"], name="room_event_number_once")]
 
     def __str__(self) -> str:
         return f"{self.partnership_id}/{self.number} {self.verb}"

@@ -40,9 +40,7 @@ class Partnership(models.Model):
     subject = models.CharField(
         _("what it is about"), max_length=160, help_text=_("For example: long-haul meals from Amsterdam.")
     )
-    stage = models.CharField(
-        max_length=20, choices=[(s.value, s.value) for s in Stage], default=Stage.CHOOSING
-    )
+    stage = models.CharField(max_length=20, choices=[(s.value, s.value) for s in Stage], default=Stage.CHOOSING)
     stage_since = models.DateField()
     partners_since = models.DateField(null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="Europe/Amsterdam")

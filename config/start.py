@@ -1,0 +1,283 @@
+"""Brings Samen up on a machine with only Python and make: `python -m config.start VERB`, or `make VERB`.
+
+demo   Samen with demonstration data        run    Samen as it is, on http://127.0.0.1:${PORT:-8000}
+test   everything the tests need, then all  lint   everything the tools have to say
+bench  the benchmarks                       setup  only the set-up: packages, catalogues, typefaces
+
+Standard library only. What it starts is the table in `programs`; how it is kept running is
+`config/starter/supervisor.py`.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from config.starter import broker, installation, places, servers
+from config.starter.broker import Broker
+from config.starter.child import Program, end_with_make, end_with_parent
+from config.starter.console import Console
+from config.starter.installation import PACKAGES, PYTHON, call
+from config.starter.places import ROOT, Address, Refusal
+from config.starter.supervisor import Stopped, Supervisor
+
+OLDEST_PYTHON = (3, 11)
+BROKER_STARTS = 15.0  # seconds
+BROKER_CHATTER = ("overcommit_memory", "scheduling shutdown", "ready to exit")
+PRODUCT = ("accounts", "assessments", "config", "dashboards", "partnerships")
+
+LINT: tuple[tuple[str, ...], ...] = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("djlint", "--lint", "--quiet", "templates"),
+    ("lint-imports",),
+    ("python", "manage.py", "makemigrations", "--check", "--dry-run"),
+    ("bandit", "--quiet", "--recursive", "-ll", *PRODUCT),
+)
+
+#: Not run a second time on PostgreSQL: what never touches a database, and the browser.
+NOT_TWICE = ("--ignore=tests/house/test_starter.py", "--ignore=tests/house/test_compose.py")
+
+
+# run and demo
+
+
+def programs(environment: dict[str, str], address: Address, folder: Path) -> tuple[Program, ...]:
+    """The process table: web server, worker and clock."""
+    python = str(PYTHON)
+    web = ("granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port))
+    web_manner = (
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "4",
+        "--no-ws",
+        "--workers-kill-timeout",
+        "5",
+        "--log-level",
+        "warning",
+    )
+    celery = (python, "-W", "ignore:You're running the worker", "-m", "celery", "-A", "config", "--quiet")
+    worker = ("worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "warning")
+    clock = ("beat", "--schedule", str(folder / "beat" / "schedule"), "--pidfile=", "--loglevel", "warning")
+    return (
+        Program("web", (python, "-m", *web, *web_manner, "config.wsgi:application"), environment, ROOT),
+        Program("worker", (*celery, *worker), environment, ROOT),
+        Program("beat", (*celery, *clock), environment, ROOT),
+    )
+
+
+def environment_of(folder: Path, address: Address, chosen: Broker, *, demo: bool) -> dict[str, str]:
+    """What the children read; what the person has set stays as it is."""
+    (folder / "beat").mkdir(exist_ok=True)
+    settings = os.environ.get("DJANGO_SETTINGS_MODULE", "")
+    ours = {
+        "SAMEN_BASE_URL": address.url,
+        "ALLOWED_HOSTS": ",".join(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", address.host))),
+    }
+    settled = {
+        "SAMEN_DATA_DIR": str(folder),
+        "SECRET_KEY": places.secret_key(folder),
+        "CELERY_BROKER_URL": chosen.url,
+        "CACHE_URL": chosen.cache_url,
+        "DJANGO_SETTINGS_MODULE": settings if settings.startswith("config.") else "config.settings.dev",
+        "PYTHONUNBUFFERED": "1",
+        "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+    }
+    return {**ours, **os.environ, **settled, **({"SAMEN_DEMO": "1"} if demo else {})}
+
+
+def run(console: Console, *, demo: bool = False) -> int:
+    """Set-up, database, then everything in the foreground until Ctrl-C."""
+    address = Address.from_environment()
+    folder = places.data_folder()
+    lock = places.lock(folder, address.url)
+    address.check()
+    installation.set_up(console)
+    chosen = broker.choose(folder, PACKAGES)
+    environment = environment_of(folder, address, chosen, demo=demo)
+    (folder / "broker-url").write_text(f"{chosen.url}\n{chosen.cache_url}\n")
+    with Supervisor(console, lock=lock) as supervisor:
+        start_broker(supervisor, chosen)
+        news = prepare(supervisor, environment, "demo" if demo else "first_token")
+        for program in programs(environment, address, folder):
+            supervisor.keep(program)
+        greet(supervisor, address, folder, news)
+        with contextlib.suppress(Stopped):
+            supervisor.serve()
+        console.say("Stopping …")
+    console.say("Stopped.")
+    return 0
+
+
+def start_broker(supervisor: Supervisor, chosen: Broker) -> None:
+    """Starts our own broker, unless the environment names one. Raises Refusal when it does not come up."""
+    if not chosen.command:
+        return
+    supervisor.keep(Program("broker", chosen.command, ends_last=True, hushed=BROKER_CHATTER))
+    if not supervisor.wait_for(chosen.answers, BROKER_STARTS):
+        raise Refusal(
+            f"The broker {chosen.command[0]} does not come up; see above. Another one can be named with "
+            "CELERY_BROKER_URL."
+        )
+
+
+def prepare(supervisor: Supervisor, environment: dict[str, str], last: str) -> list[str]:
+    """Brings the database up to date and answers what the last command has to say to the person."""
+    news: list[str] = []
+    steps = (("migrate", "--verbosity", "0"), (last,))
+    for step in steps:
+        show = news.append if step == (last,) else None
+        program = Program(step[0], (str(PYTHON), "manage.py", *step), environment, ROOT)
+        if supervisor.run(program, show=show) != 0:
+            raise Refusal("\n".join([*news, f"The step {step[0]} failed; see above. Nothing was started."]))
+    return news
+
+
+def greet(supervisor: Supervisor, address: Address, folder: Path, news: Sequence[str]) -> None:
+    """Says the address once the web server answers, then the news."""
+    probe = (sys.executable, "-I", "-S", str(ROOT / "config" / "starter" / "probe.py"))
+    supervisor.run(Program("web", (*probe, f"{address.url}/healthz")))
+    supervisor.console.say(f"\nSamen is ready: {address.url}/\n(data in {folder}; Ctrl-C ends it)\n")
+    for text in news:
+        supervisor.console.say(text)
+
+
+# test, lint, bench
+
+
+def test(console: Console, arguments: Sequence[str]) -> int:
+    """All tests on SQLite, then those that touch a database again on PostgreSQL."""
+    installation.set_up(console, "dev")
+    found = servers.find()
+    if found.missing() and os.environ.get("CI"):
+        raise Refusal("\n".join(["These tests would be left out, and here none may be:", *found.missing()]))
+    with tempfile.TemporaryDirectory(prefix="samen-test-") as folder, _redis(found, Path(folder)) as redis:
+        environment = testing_environment(found.environment() | redis, Path(folder))
+        code = run_tests(console, found, environment, arguments)
+    for name in found.missing():
+        console.say(f"Not there: {name}; {LEFT_OUT[name.split()[0]]}.")
+    return code
+
+
+LEFT_OUT = {
+    "PostgreSQL": "the tests ran on SQLite only",
+    "Redis": "the embedded server took its place",
+    "Chromium": "the journeys in a browser were left out",
+}
+
+
+def run_tests(
+    console: Console, found: servers.Servers, environment: dict[str, str], arguments: Sequence[str]
+) -> int:
+    """Runs the suite once for each database; answers the first exit code that is not 0."""
+    pytest = (str(PYTHON), "-m", "pytest", "-n", "2")
+    marks = () if found.chromium else ("-m", "not browser")
+    console.say("Tests on SQLite" + (f" ({' '.join(arguments)})" if arguments else ""))
+    code = call([*pytest, *marks, *arguments], environment)
+    if code or not found.postgres:
+        return code
+    console.say("Tests on PostgreSQL")
+    twice = {"TEST_DATABASE_URL": found.postgres}
+    return call([*pytest, "-m", "not browser", *NOT_TWICE, *arguments], environment | twice)
+
+
+def testing_environment(said: dict[str, str], folder: Path) -> dict[str, str]:
+    """What the tests read: nothing of the person's own installation."""
+    own = ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL", "SECRET_KEY", "SAMEN_DEMO", "SAMEN_KEY_DIR")
+    inherited = {name: value for name, value in os.environ.items() if name not in own}
+    settled = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "SAMEN_DATA_DIR": str(folder)}
+    return {**inherited, **said, **settled}
+
+
+@contextlib.contextmanager
+def _redis(found: servers.Servers, folder: Path) -> Iterator[dict[str, str]]:
+    """The embedded server, when no other Redis is there for the tests."""
+    if found.redis:
+        yield {}
+        return
+    own = broker.embedded(folder, broker.server(PACKAGES))
+    process = subprocess.Popen(own.command, stdout=subprocess.DEVNULL, preexec_fn=end_with_parent())
+    try:
+        while not own.answers() and process.poll() is None:
+            time.sleep(0.05)
+        yield {"TEST_REDIS_URL": f"unix://{own.socket_path}?db=15"}
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def lint(console: Console, _arguments: Sequence[str]) -> int:
+    """Every tool, also after one has complained."""
+    installation.set_up(console, "dev")
+    complaints = []
+    with tempfile.TemporaryDirectory(prefix="samen-lint-") as folder:
+        environment = testing_environment({}, Path(folder))
+        for tool, *options in LINT:
+            console.say(f"{tool} {' '.join(options)}")
+            if call([str(PYTHON.with_name(tool)), *options], environment) != 0:
+                complaints.append(tool)
+    console.say(f"Complaints from: {', '.join(complaints)}" if complaints else "No complaints.")
+    return 1 if complaints else 0
+
+
+def bench(console: Console, arguments: Sequence[str]) -> int:
+    """The benchmarks; they find PostgreSQL and Redis as the tests do."""
+    installation.set_up(console, "dev")
+    with tempfile.TemporaryDirectory(prefix="samen-bench-") as folder:
+        environment = testing_environment(servers.find().environment(), Path(folder))
+        return call([str(PYTHON), "-m", "benchmarks", *arguments], environment)
+
+
+# the door
+
+
+def set_up(console: Console, _arguments: Sequence[str]) -> int:
+    """Only the set-up."""
+    installation.set_up(console)
+    return 0
+
+
+VERBS: dict[str, Callable[[Console, Sequence[str]], int]] = {
+    "run": lambda console, _: run(console),
+    "demo": lambda console, _: run(console, demo=True),
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "setup": set_up,
+}
+
+
+def _stop(number: int, _frame: object) -> None:
+    raise Stopped(number)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out one verb and answers the exit code; whatever goes wrong is said in a sentence."""
+    if sys.version_info < OLDEST_PYTHON:
+        print(f"Samen needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    if not arguments or arguments[0] not in VERBS:
+        print(__doc__)
+        return 2
+    end_with_make()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    try:
+        return VERBS[arguments[0]](Console(), arguments[1:])
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except Stopped as stopped:
+        print("Stopped.", file=sys.stderr)
+        return 128 + stopped.number
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
