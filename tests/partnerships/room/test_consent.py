@@ -91,7 +91,7 @@ def test_what_every_side_accepted_is_joint_once(cast, now):
     accept(cast, now, proposal, "hugo")
     proposal.refresh_from_db()
     assert proposal.state == State.JOINT
-    assert kinds.JOINT == [proposal.public_id]
+    assert [proposal.public_id] == kinds.JOINT
     assert verbs(cast.meals) == ["consent.proposed", "consent.accepted", "consent.accepted", "consent.joint"]
     assert len(mails("consent_joint")) == 4
 

@@ -91,7 +91,7 @@ def test_fifty_at_once_are_one_joint_moment_one_event_one_mail_each(cast, now):
     ends = at_once(*fifty_answers(cast, proposal, now))
     assert ends == {"done": AT_ONCE}
     assert picture(proposal) == CLEAN
-    assert kinds.JOINT == [proposal.public_id]
+    assert [proposal.public_id] == kinds.JOINT
 
 
 def test_twin_without_the_lock_fails(cast, now, monkeypatch):
