@@ -109,10 +109,10 @@ def test_couples_answer_about_each_other_complete_pairs_as_the_oracle_has_them()
         pairs = [pair for pair in everybody if all(pair[name] not in ("", "NA") for name in columns)]
         assert len(pairs) == expected["n_complete_pairs"]
         one, two = ([[int(float(pair[f"{item}_{who}"])) for item in items] for pair in pairs] for who in "wm")
-        _review, _released, inside = through_a_round(
+        _review, released, inside = through_a_round(
             published(f"couples-{scale}", 6, {scale: [name.replace(".pnrq", "") for name in items]}), [one, two]
         )
-        first, second = inside["sides"].values()
+        first, second = (inside["sides"][row["id"]] for row in released["sides"])
         assert round(first["facets"][scale]["mean"], 6) == expected["mean_side_1"]
         assert round(second["facets"][scale]["mean"], 6) == expected["mean_side_2"]
         assert inside["between"][scale]["gap"] == pytest.approx(expected["gap_mean"], abs=1e-6)
