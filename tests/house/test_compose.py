@@ -39,7 +39,7 @@ def test_it_is_valid_by_the_schema_of_compose_files():
 
 
 def read_by_docker_compose(folder: Path, values: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """What docker-compose says of the file with these variables; the folder is empty, so it finds no others."""
+    """What docker-compose says of the file with these variables; an empty folder adds no others."""
     return subprocess.run(
         ["docker-compose", "-f", ROOT / "docker-compose.yml", "--project-directory", folder, "config", "-q"],
         cwd=folder,
@@ -56,7 +56,7 @@ def test_docker_compose_takes_it_with_all_that_is_required(tmp_path):
 
 
 @needs_docker_compose
-@pytest.mark.parametrize("left_out", REQUIRED)
+@pytest.mark.parametrize("left_out", ["SECRET_KEY", "POSTGRES_PASSWORD"])
 def test_docker_compose_says_what_is_missing(tmp_path, left_out):
     done = read_by_docker_compose(tmp_path, {name: "filled" for name in REQUIRED if name != left_out})
     assert done.returncode != 0
