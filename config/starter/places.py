@@ -63,12 +63,8 @@ class Address:
                 f"or choose another port: PORT={self.port % 65_535 + 1} make run"
             )
         if error.errno == errno.EACCES:
-            return (
-                f"Port {self.port} may not be used without special rights. Choose one above 1023 with PORT."
-            )
-        return (
-            f"Samen cannot listen on {self.host}:{self.port}: {error.strerror or error}. See HOST and PORT."
-        )
+            return f"Port {self.port} may not be used without special rights. Choose one above 1023 with PORT."
+        return f"Samen cannot listen on {self.host}:{self.port}: {error.strerror or error}. See HOST and PORT."
 
 
 def data_folder() -> Path:
@@ -97,9 +93,7 @@ def lock(folder: Path, note: str) -> int:
         holder = os.pread(descriptor, 1000, 0).decode("utf-8", "replace")
         if _is_alive(holder) or time.monotonic() > deadline:
             os.close(descriptor)
-            raise Refusal(
-                f"Samen already runs from the data folder {folder}: {holder.partition(' ')[2].strip()}"
-            )
+            raise Refusal(f"Samen already runs from the data folder {folder}: {holder.partition(' ')[2].strip()}")
         time.sleep(0.1)  # that start was killed, and its guardian is still tidying up
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, f"{os.getpid()} {note}, process {os.getpid()}\n".encode(), 0)
@@ -141,7 +135,5 @@ def secret_key(folder: Path) -> str:
             fresh.unlink()
     secret = kept.read_text().strip()
     if len(secret) < SHORTEST_SECRET:
-        raise Refusal(
-            f"{kept} holds no usable secret. Put the right one back, or remove the file for a new one."
-        )
+        raise Refusal(f"{kept} holds no usable secret. Put the right one back, or remove the file for a new one.")
     return secret

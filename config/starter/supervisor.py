@@ -63,9 +63,7 @@ class Supervisor:
     console any more. Leaving the context ends every child.
     """
 
-    def __init__(
-        self, console: Console, *, patience: Patience | None = None, lock: int | None = None
-    ) -> None:
+    def __init__(self, console: Console, *, patience: Patience | None = None, lock: int | None = None) -> None:
         self.console = console
         self.patience = patience or Patience()
         self._lock = lock

@@ -400,9 +400,7 @@ class TestBareMachine:
         for line in lines:
             assert re.fullmatch(r"[a-z0-9-]+(\[[a-z,]+\])?==[\w.]+( ; [^#]+)?\s+# \S.+", line), line
 
-    @pytest.mark.parametrize(
-        "name", ["requirements.lock", "requirements-dev.lock", "config/build/installer.lock"]
-    )
+    @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "config/build/installer.lock"])
     def test_every_locked_package_has_hashes_and_no_place(self, name):
         text = (ROOT / name).read_text()
         assert "://" not in text

@@ -1,0 +1,18 @@
+"""How allauth behaves here."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+
+
+class ByInvitationOnly(DefaultAccountAdapter):
+    """Nobody registers; people come in by an invitation."""
+
+    def is_open_for_signup(self, request) -> bool:
+        return False
+
+    def build_absolute_uri(self, request, location: str) -> str:
+        # Addresses in mails come from the settings, never from a Host header that a visitor can choose.
+        return settings.BASE_URL + location
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return settings.BASE_URL + super().get_reset_password_from_key_url(key).removeprefix(settings.BASE_URL)

@@ -1,0 +1,18 @@
+"""Everything that beat does with reviews, in its order."""
+
+from datetime import datetime
+
+from assessments.reviews.actions.cleaning import clean_due
+from assessments.reviews.actions.closing import close_due
+from assessments.reviews.actions.opening import open_due
+from assessments.reviews.actions.reminding import remind_due, tell_coverage_due
+
+
+def run_due(*, now: datetime) -> dict[str, int]:
+    """Close, tell, open and remind what is due at or before `now`; returns counts. Safe to run twice."""
+    closed = close_due(now=now)
+    _told, closed_early = tell_coverage_due(now=now)
+    opened = open_due(now=now)
+    reminded = remind_due(now=now)
+    clean_due(now=now)
+    return {"opened": opened, "reminded": reminded, "closed": closed + closed_early}

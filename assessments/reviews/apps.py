@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "assessments.reviews"
+    label = "reviews"
+    verbose_name = "Reviews"
+
+    def ready(self):
+        from accounts.guards import guard
+        from assessments.reviews.emails import register_mails
+        from assessments.reviews.plans import KINDS
+        from partnerships.room.consent.kinds import register
+
+        guard("reviews_reviewresult")
+        guard("reviews_reviewstatistics")
+        guard("reviews_answersheet")
+        for kind in KINDS:
+            register(kind)
+        register_mails()

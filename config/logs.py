@@ -1,0 +1,20 @@
+"""Personal links never reach a log."""
+
+import logging
+import re
+
+_TOKEN = re.compile(r"(/(?:answer|join|seat|setup|accounts/password/reset/key)/)[^/\s\"'?]+")
+
+
+def masked(text: str) -> str:
+    """Replace the token of a personal link by a placeholder."""
+    return _TOKEN.sub(r"\1[masked]", text)
+
+
+class MaskTokens(logging.Filter):
+    """Masks the tokens of personal links in every record that passes."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        record.msg, record.args = masked(message), ()
+        return True

@@ -1,0 +1,19 @@
+"""`make run` and `make demo`: one machine, SQLite, an embedded broker, mail on the console."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATA_DIR, env
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY", default="")
+if not SECRET_KEY:
+    from config.secret import secret_key_from
+
+    SECRET_KEY = secret_key_from(DATA_DIR)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+# Plain static files: a newcomer's first start should not wait for hashing.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True

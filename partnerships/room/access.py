@@ -1,0 +1,91 @@
+"""Into the room: who sits where, and may this person do this?
+
+`@requires(Permission.…)` loads the partnership through the person's seat and hands it to the view. There is
+no other way from an address to a partnership. Outsiders get the 404 of something that does not exist.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from accounts.people.gates import Gate, marked
+from partnerships.roles import Function, Permission, may
+from partnerships.room.seats.models import Participant, Partnership, Side
+
+
+@dataclass(frozen=True)
+class Access:
+    """A person in a room: through a seat, or as portfolio reader of an organisation in it.
+
+    `participant` is None for a portfolio reader, who reads like an observer.
+    """
+
+    user: object
+    partnership: Partnership
+    side: Side
+    participant: Participant | None
+    function: Function
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether this person may do this here."""
+        return may(self.function, permission) and (
+            self.participant is not None or permission is Permission.READ_ROOM
+        )
+
+    @property
+    def can(self) -> dict[str, bool]:
+        """All permissions as ready booleans for templates: `can.write_room`."""
+        return {permission.value: self.may(permission) for permission in Permission}
+
+
+def enter(user, public_id: str) -> Access:
+    """Return the person's access to the partnership with this public id.
+
+    Raises Http404 for a partnership that does not exist and, with the same two statements, for one in
+    which the person has no seat.
+    """
+    seat = (
+        Participant.objects.present()
+        .filter(user=user, partnership__public_id=public_id, side__left_at=None)
+        .select_related("partnership", "side__organisation")
+        .first()
+    )
+    if seat is not None:
+        return Access(user, seat.partnership, seat.side, seat, Function(seat.function))
+    side = (
+        Side.objects.seated()
+        .filter(
+            partnership__public_id=public_id,
+            organisation__memberships__user=user,
+            organisation__memberships__is_portfolio_reader=True,
+        )
+        .select_related("partnership", "organisation")
+        .first()
+    )
+    if side is not None:
+        return Access(user, side.partnership, side, None, Function.OBSERVER)
+    raise Http404
+
+
+def requires(permission: Permission) -> Callable:
+    """Guard a view: it gets an `Access` in place of the partnership's id.
+
+    Without a seat 404; with a seat and without the right 403.
+    """
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def guarded(request, partnership: str, *args, **kwargs):
+            if not request.user.is_authenticated:
+                raise Http404
+            access = enter(request.user, partnership)
+            if not access.may(permission):
+                raise PermissionDenied
+            return view(request, access, *args, **kwargs)
+
+        return marked(guarded, Gate("partnership", permission.value))
+
+    return decorate

@@ -1,0 +1,156 @@
+"""Partnership, sides and participants: who sits at the table."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import public_id
+from accounts.organisations.models import Organisation
+from partnerships.lifecycle import Stage
+from partnerships.roles import TABLE, Function
+
+
+class PartnershipQuerySet(models.QuerySet["Partnership"]):
+    """The words in which partnerships are looked up."""
+
+    def active(self):
+        """Partnerships that have not parted."""
+        return self.exclude(stage=Stage.PARTED)
+
+    def readable_by(self, user):
+        """Partnerships that this person sees: by a seat, or as portfolio reader of an organisation in it.
+
+        Two lists of ids joined by UNION inside the database, so that each half uses its own index.
+        """
+        seats = Participant.objects.filter(user=user, left_at=None).values("partnership_id")
+        read = Side.objects.filter(
+            left_at=None,
+            organisation__memberships__user=user,
+            organisation__memberships__is_portfolio_reader=True,
+        ).values("partnership_id")
+        return self.filter(Q(pk__in=seats) | Q(pk__in=read))
+
+
+class Partnership(models.Model):
+    """The shared room of two or more organisations. None of them owns it."""
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    subject = models.CharField(
+        _("what it is about"), max_length=160, help_text=_("For example: long-haul meals from Amsterdam.")
+    )
+    stage = models.CharField(max_length=20, choices=[(s.value, s.value) for s in Stage], default=Stage.CHOOSING)
+    stage_since = models.DateField()
+    partners_since = models.DateField(null=True, blank=True)
+    time_zone = models.CharField(max_length=40, default="Europe/Amsterdam")
+    created_at = models.DateTimeField()
+    is_demonstration = models.BooleanField(default=False)
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class SideQuerySet(models.QuerySet["Side"]):
+    """The words in which sides are looked up."""
+
+    def seated(self):
+        """Sides that have not left."""
+        return self.filter(left_at=None)
+
+    def alphabetical(self):
+        """The one order of sides on every page: by name of the organisation, whoever looks."""
+        return self.order_by(Lower("organisation__name"), "pk")
+
+
+class Side(models.Model):
+    """One organisation's seat in one partnership. All sides have equal rights.
+
+    What the side does in the chain is a label and nothing more. The mark (1 circle, 2 square, 3 triangle,
+    4 diamond) is unique in the partnership and stays with the side.
+    """
+
+    class Label(models.TextChoices):
+        CUSTOMER = "customer", _("customer")
+        SUPPLIER = "supplier", _("supplier")
+        SERVICE_PARTNER = "service_partner", _("service partner")
+        PUBLIC_BODY = "public_body", _("public body")
+        OTHER = "other", _("partner")
+
+    MOST = 4
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="sides")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sides")
+    label = models.CharField(_("in the chain"), max_length=20, choices=Label, default=Label.OTHER)
+    mark = models.PositiveSmallIntegerField()
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SideQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("partnership_id", "mark")
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "mark"], name="room_mark_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "organisation"], condition=Q(left_at=None), name="room_side_once"
+            ),
+            models.CheckConstraint(condition=Q(mark__gte=1, mark__lte=4), name="room_mark_1_to_4"),
+        ]
+
+    def __str__(self) -> str:
+        return self.organisation.name
+
+    @property
+    def name(self) -> str:
+        return self.organisation.name
+
+    @property
+    def short_name(self) -> str:
+        return self.organisation.short_name
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    """The words in which participants are looked up."""
+
+    def present(self):
+        """People who hold a seat today."""
+        return self.filter(left_at=None)
+
+    def able_to(self, permission):
+        """People whose function carries this permission."""
+        return self.filter(function__in=[function.value for function in TABLE[permission]])
+
+
+class Participant(models.Model):
+    """A person on a side, with a function. One person has at most one seat in a partnership."""
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="participants")
+    side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="participants")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats")
+    function = models.CharField(
+        _("function"), max_length=12, choices=[(f.value, f.value) for f in Function], default=Function.MEMBER
+    )
+    job_title = models.CharField(_("what you do there"), max_length=120, blank=True)
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("partnership_id", "side_id", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "user"], condition=Q(left_at=None), name="room_one_seat_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.function})"

@@ -1,0 +1,18 @@
+/* An open menu (details with data-menu) closes when one clicks elsewhere, leaves it or presses Escape. */
+const open = () => document.querySelectorAll("details[data-menu][open]");
+
+document.addEventListener("click", event => {
+  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("focusin", event => {
+  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  for (const menu of open()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
