@@ -1,6 +1,7 @@
 """Addresses of this room. Of allauth's pages only those that Samen uses."""
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.urls import path, register_converter
 
 from accounts.identifiers import TokenConverter
@@ -43,3 +44,5 @@ urlpatterns = [
     path("settings/sign-out-elsewhere/", views.person_sign_out_elsewhere, name="person_sign_out_elsewhere"),
     path("what-we-store/", views.what_we_store, name="what_we_store"),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/post/", views.demo_post, name="demo_post"))
