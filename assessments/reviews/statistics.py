@@ -53,8 +53,7 @@ def _side_figures(instrument: Instrument, side: SideAnswers) -> dict[str, Any]:
     for item in instrument.items:
         given = [answer for answer in column(instrument, side, item) if answer is not None]
         items[item.code] = {"n": len(given), "sum": sum(given), "sum_squares": sum(a * a for a in given)}
-    indices = [trust.index(person, instrument.weights) for person in people] if instrument.weights else []
-    known = [index for index in indices if index is not None]
+    known = _indices(instrument, people)
     return {
         "invited": side.invited,
         "answered": len(side.sheets),
@@ -62,6 +61,14 @@ def _side_figures(instrument: Instrument, side: SideAnswers) -> dict[str, Any]:
         "facets": facets,
         "index_mean": _canonical(trust.side_mean(known)) if known else None,
     }
+
+
+def _indices(instrument: Instrument, people: Sequence[dict[str, float | None]]) -> list[float]:
+    weights = instrument.weights
+    if not weights:
+        return []
+    scores = [trust.index({code: person[code] for code in weights}, weights) for person in people]
+    return [score for score in scores if score is not None]
 
 
 def _interval(scores: Sequence[float], invited: int) -> dict[str, float | None] | None:

@@ -95,7 +95,7 @@ def _write(
     now: datetime,
 ) -> Sheet:
     review = _open_review(invitation, now)
-    _check(review, answers)
+    check_answers(review, answers)
     row = SealedSheet.objects.select_for_update().filter(pk=sealing.sheet_id(token)).first()
     before = sealing.open_draft(token, row.draft) if row else {"answers": {}, "remarks": {}}
     sheet = Sheet(
@@ -131,7 +131,8 @@ def _open_review(invitation: ReviewInvitation, now: datetime) -> TrustReview:
     return review
 
 
-def _check(review: TrustReview, answers: Mapping[str, int]) -> None:
+def check_answers(review: TrustReview, answers: Mapping[str, int]) -> None:
+    """Refuse answers to statements that the round does not ask, or outside the scale (ValueError)."""
     unknown = set(answers) - set(review.item_codes)
     if unknown:
         raise ValueError(f"statements that this round does not ask: {sorted(unknown)}")
