@@ -187,9 +187,7 @@ def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal
     kind = kind_of(proposal.kind)
     by = _seated(by, proposal.partnership)
     if not _entitled(by, kind):
-        raise ConsentRefused(
-            _("Your function does not allow this. A lead or director of your side can do it.")
-        )
+        raise ConsentRefused(_("Your function does not allow this. A lead or director of your side can do it."))
     if proposal.state == State.SUPERSEDED:
         raise StaleConsent(newest_of(proposal))
     if proposal.state != State.OPEN:

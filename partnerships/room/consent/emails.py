@@ -72,9 +72,7 @@ def consent_declined(about: dict) -> Letter | None:
 
 def _still_there(about: dict) -> tuple[Proposal | None, Participant | None]:
     """Return proposal and seat of the addressee; without a seat there is nothing to tell any more."""
-    proposal = (
-        Proposal.objects.select_related("partnership").filter(public_id=about.get("proposal", "")).first()
-    )
+    proposal = Proposal.objects.select_related("partnership").filter(public_id=about.get("proposal", "")).first()
     if proposal is None:
         return None, None
     seats = Participant.objects.present().filter(

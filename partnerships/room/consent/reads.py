@@ -118,9 +118,7 @@ def changed_rows(kind: Kind, before: dict, after: dict) -> list[ChangedRow]:
     """Lay two contents side by side, row by row; rows of the same label stand in one line."""
     old, new = _numbered(rows_of(kind, before)), _numbered(rows_of(kind, after))
     keys = list(new) + [key for key in old if key not in new]
-    return [
-        ChangedRow(key[0], old.get(key, ""), new.get(key, ""), old.get(key) != new.get(key)) for key in keys
-    ]
+    return [ChangedRow(key[0], old.get(key, ""), new.get(key, ""), old.get(key) != new.get(key)) for key in keys]
 
 
 def version_read(proposal: Proposal, shown: str) -> Proposal | None:
@@ -242,13 +240,11 @@ def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
         case State.WITHDRAWN:
             return _("Taken back on %(day)s.") % {"day": day}
         case State.SUPERSEDED:
-            return _(
-                "Replaced by a newer version on %(day)s. What was accepted of this one no longer counts."
-            ) % {"day": day}
+            return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
+                "day": day
+            }
     if not missing:
-        return _(
-            "Accepted by the only side at the table. It counts when another has sat down and accepted too."
-        )
+        return _("Accepted by the only side at the table. It counts when another has sat down and accepted too.")
     return _("Counts when every side has accepted it. Not yet: %(sides)s.") % {"sides": ", ".join(missing)}
 
 

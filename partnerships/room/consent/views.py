@@ -61,9 +61,7 @@ def consent_accept(request, access: Access, proposal: str) -> HttpResponse:
     if settled.state == Proposal.State.JOINT:
         messages.success(request, _("Accepted. Every side has now accepted this: it is joint."))
     else:
-        messages.success(
-            request, _("Accepted for %(organisation)s.") % {"organisation": access.side.short_name}
-        )
+        messages.success(request, _("Accepted for %(organisation)s.") % {"organisation": access.side.short_name})
     return redirect(_back(request, access, found))
 
 
@@ -157,9 +155,7 @@ def _stale(request, access: Access, found: Proposal, stale: actions.StaleConsent
     changes = None
     if stale.now_says is None and was is not None and was.pk != newest.pk:
         changes = reads.changed_rows(kind, actions.content_of(was), actions.content_of(newest))
-    return _page(
-        request, access, newest, refused=str(stale), changes=changes, now_says=stale.now_says, status=409
-    )
+    return _page(request, access, newest, refused=str(stale), changes=changes, now_says=stale.now_says, status=409)
 
 
 def _back(request, access: Access, proposal: Proposal) -> str:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from accounts.identifiers import public_id as new_public_id
 from accounts.organisations import actions as organisations
-from accounts.organisations.models import Membership, Organisation
+from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.seats import SeatRefused
+from accounts.organisations.upkeep import lock
 from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
 from partnerships.room.history.actions import hold, record
@@ -37,9 +38,9 @@ class Guest:
 
 def may_open_for(user) -> list[Organisation]:
     """Return the organisations for which this person may open partnerships, alphabetically."""
-    memberships = Membership.objects.filter(user=user).select_related("organisation")
-    able = [m.organisation for m in memberships if m.may_open_partnerships or m.is_administrator]
-    return sorted(able, key=lambda organisation: (organisation.name.lower(), organisation.pk))
+    able = Membership.objects.able_to_open_partnerships().filter(user=user).select_related("organisation")
+    organisations_of = [membership.organisation for membership in able]
+    return sorted(organisations_of, key=lambda organisation: (organisation.name.lower(), organisation.pk))
 
 
 # --- the partnership ------------------------------------------------------
@@ -159,13 +160,12 @@ def _free_mark(partnership: Partnership, label: str) -> int:
 
 # --- people of the own side -----------------------------------------------
 @transaction.atomic
-def add_participant(
-    *, user, function: str, by: Participant, now: datetime, job_title: str = ""
-) -> Participant:
+def add_participant(*, user, function: str, by: Participant, now: datetime, job_title: str = "") -> Participant:
     """Give a person of the own organisation a seat on the own side. Twice is once."""
+    lock(by.side.organisation)
     hold(by.partnership)
     _entitled(by, by.partnership)
-    if not Membership.objects.filter(organisation=by.side.organisation_id, user=user).exists():
+    if not Membership.objects.present().filter(organisation=by.side.organisation_id, user=user).exists():
         raise SeatRefused(_("Only people of your own organisation can sit on your side."))
     seated = Participant.objects.present().filter(partnership=by.partnership_id, user=user).first()
     if seated is not None and seated.side_id == by.side_id:
@@ -188,6 +188,8 @@ def invite_person(
     message: str = "",
 ) -> OpenSeat:
     """Invite somebody by e-mail to the own organisation and to a seat on the own side. Twice is once."""
+    # Always in this order, as accepting does: invitation, organisation, chain.
+    lock(by.side.organisation)
     hold(by.partnership)
     _entitled(by, by.partnership)
     own = Participant.objects.present().filter(side=by.side_id)
@@ -247,9 +249,7 @@ def change_function(
 
 
 @transaction.atomic
-def end_seat(
-    *, participant: Participant, by: Participant, now: datetime, anyway: bool = False
-) -> Participant:
+def end_seat(*, participant: Participant, by: Participant, now: datetime, anyway: bool = False) -> Participant:
     """End the seat of a person of the own side; what the person did stays. Twice is once."""
     hold(by.partnership)
     gone = Participant.objects.filter(pk=participant.pk, side=by.side_id, left_at__isnull=False).first()
@@ -276,13 +276,12 @@ def withdraw_seat(*, seat: OpenSeat, by: Participant, now: datetime) -> OpenSeat
 
 
 @transaction.atomic
-def invite_again(*, seat: OpenSeat, by: Participant, now: datetime) -> OpenSeat:
-    """Send the letter of a kept seat once more, with a new link; the old one opens nothing any more."""
+def invite_again(*, seat: OpenSeat, by: Participant, now: datetime) -> bool:
+    """Send the letter of a kept seat once more; its seven days begin anew. False if one has only just left."""
     seat = _own_seat(seat, by)
     if seat.closed_at is not None or seat.invitation is None:
         raise SeatRefused(_("This seat is no longer kept."))
-    organisations.send_again(invitation=seat.invitation, by=by.user, now=now)
-    return seat
+    return organisations.resend(invitation=seat.invitation, by=by.user, now=now)
 
 
 # --- small steps ----------------------------------------------------------
@@ -308,7 +307,7 @@ def seat_person(side: Side, user, function: Function, now: datetime, job_title: 
     if Participant.objects.present().filter(partnership=side.partnership_id, user=user).exists():
         raise SeatRefused(_("This person already has a seat at this table; one person, one seat."))
     if not job_title:
-        membership = Membership.objects.filter(organisation=side.organisation_id, user=user).first()
+        membership = Membership.objects.present().filter(organisation=side.organisation_id, user=user).first()
         job_title = membership.job_title if membership else ""
     return Participant.objects.create(
         partnership_id=side.partnership_id,
@@ -339,6 +338,8 @@ def _own_person(participant: Participant, by: Participant) -> Participant:
 
 
 def _own_seat(seat: OpenSeat, by: Participant) -> OpenSeat:
+    # The invitation before the chain, as accepting does: two people never wait for each other.
+    Invitation.objects.select_for_update().filter(pk=seat.invitation_id).first()
     hold(by.partnership)
     _entitled(by, by.partnership)
     found = OpenSeat.objects.select_related("kept_by", "invitation").filter(pk=seat.pk).first()
@@ -351,9 +352,7 @@ def _own_seat(seat: OpenSeat, by: Participant) -> OpenSeat:
 
 def _may_direct(by: Participant) -> None:
     """A director binds the side: nobody but an administrator becomes one by the own hand."""
-    administers = Membership.objects.filter(
-        organisation=by.side.organisation_id, user=by.user_id, is_administrator=True
-    )
+    administers = Membership.objects.administrators().filter(organisation=by.side.organisation_id, user=by.user_id)
     if not administers.exists():
         raise SeatRefused(
             _("Nobody makes themselves a director. Another lead or director of your side can do it.")

@@ -25,19 +25,14 @@ def describe(seat: dict) -> Table | None:
         return None
     partnership = open_seat.partnership
     places = [
-        Place(
-            side.name,
-            side.mark,
-            side.people_line,
-            side.mark == (open_seat.mark or open_seat.side.mark),
-        )
-        for side in sides_at_table(partnership)
+        Place(side.name, side.mark, side.people_line, is_open=side.is_open, is_yours=side.is_yours)
+        for side in sides_at_table(partnership, yours=open_seat.side)
         # Another seat that is still kept tells of a third organisation, which has not agreed to anything.
         if not side.is_open or side.mark == open_seat.mark
     ]
     host = open_seat.kept_by
     return Table(
-        partnership.subject,
+        partnership.subject.strip().rstrip("."),
         tuple(places),
         f"{host.user.name} ({host.side.organisation.name})",
         lifecycle.number(Stage(partnership.stage)),
