@@ -182,7 +182,7 @@ def pentagon_wedges(parts: int) -> list[str]:
     return wedges
 
 
-# --- charts: the picture brings its own coordinates (dashboards.charts), the template the words ---------
+# --- charts: the picture brings its own coordinates (assessments.charts), the template the words ---------
 def _chart_tag(name: str) -> None:
     @register.inclusion_tag(f"_components/charts/{name}.html", name=name)
     def draw(chart) -> dict:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from math import ceil, floor
 from operator import ne
 
-from dashboards.charts.shapes import (
+from assessments.charts.shapes import (
     Mark,
     beside_each_other,
     figure,
@@ -18,7 +18,7 @@ from dashboards.charts.shapes import (
     points,
     runs,
 )
-from dashboards.charts.sides import SideBand, alphabetical, shown
+from assessments.charts.sides import SideBand, alphabetical, shown
 
 LABELS_AT_MOST = 6  # as many dates as fit on a phone
 PENTAGON = "0,-5 5.2,-1.2 3.2,4.9 -3.2,4.9 -5.2,-1.2"
@@ -313,8 +313,7 @@ class TrendTogether(_Trend):
     def lines(self) -> list[str]:
         there = [one.together is not None for one in self.rounds]
         return [
-            points([(self._x(i), self._y(self.rounds[i].together)) for i in run])
-            for run in self._stretches(there)
+            points([(self._x(i), self._y(self.rounds[i].together)) for i in run]) for run in self._stretches(there)
         ]
 
     @cached_property

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboards.charts import Radar, Spoke
-from tests.dashboards.charts.examples import a_radar_of_four, ald, noo, the_radar
+from assessments.charts import Radar, Spoke
+from tests.assessments.charts.examples import a_radar_of_four, ald, noo, the_radar
 
 
 def test_rings_and_frame():

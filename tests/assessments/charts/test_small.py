@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboards.charts import Glyph, MiniPair, Reading, Scale, SideBand, Sparkline
-from tests.dashboards.charts.examples import a_glyph, a_pair
+from assessments.charts import Glyph, MiniPair, Reading, Scale, SideBand, Sparkline
+from tests.assessments.charts.examples import a_glyph, a_pair
 
 
 def test_glyph_of_the_mock_up():
@@ -78,9 +78,7 @@ def test_four_sides_fit_into_the_same_height():
 
 
 def test_a_hidden_side_is_not_drawn():
-    pair = MiniPair(
-        [SideBand(1, "Noordzee", dot=70), SideBand(2, "Aldersteen", hidden=True)], told_apart=True
-    )
+    pair = MiniPair([SideBand(1, "Noordzee", dot=70), SideBand(2, "Aldersteen", hidden=True)], told_apart=True)
     assert len(pair.marks) == 1
     assert pair.link is None
 

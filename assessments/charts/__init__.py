@@ -5,11 +5,11 @@ canonical: one decimal, no trailing zero, a point as decimal mark whatever the l
 `templates/_components/charts/` put looks and words to them.
 """
 
-from dashboards.charts.bands import BandGroup, BandLine, BandRow, BandTable
-from dashboards.charts.radar import Radar, Spoke
-from dashboards.charts.sides import SideBand
-from dashboards.charts.small import Glyph, MiniPair, Reading, Scale, Sparkline
-from dashboards.charts.trend import Event, Round, TrendBySide, TrendTogether
+from assessments.charts.bands import BandGroup, BandLine, BandRow, BandTable
+from assessments.charts.radar import Radar, Spoke
+from assessments.charts.sides import SideBand
+from assessments.charts.small import Glyph, MiniPair, Reading, Scale, Sparkline
+from assessments.charts.trend import Event, Round, TrendBySide, TrendTogether
 
 __all__ = [
     "BandGroup",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboards.charts.shapes import Mark, mark, number, percent
-from dashboards.charts.sides import SideBand, alphabetical, farthest
+from assessments.charts.shapes import Mark, mark, number, percent
+from assessments.charts.sides import SideBand, alphabetical, farthest
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboards.charts import Event, Round, SideBand, TrendBySide, TrendTogether
-from dashboards.charts.trend import _baselines, _meet
-from tests.dashboards.charts.examples import EVENTS, four_over_time, the_rounds
+from assessments.charts import Event, Round, SideBand, TrendBySide, TrendTogether
+from assessments.charts.trend import _baselines, _meet
+from tests.assessments.charts.examples import EVENTS, four_over_time, the_rounds
 
 
 def _heights(corners: str) -> list[str]:
@@ -106,8 +106,6 @@ def test_at_most_six_dates_the_last_always():
 
 
 def test_hidden_rounds_leave_the_strip_open():
-    trend = TrendTogether(
-        [Round("a", [], together=60, bar=4), Round("b", []), Round("c", [], together=62, bar=4)]
-    )
+    trend = TrendTogether([Round("a", [], together=60, bar=4), Round("b", []), Round("c", [], together=62, bar=4)])
     assert trend.lines == trend.strips == []
     assert [dot.text for dot in trend.dots] == ["60", "62"]

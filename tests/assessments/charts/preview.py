@@ -1,4 +1,4 @@
-"""Example pages for looking at: `python -m tests.dashboards.charts.preview FOLDER` writes them as HTML.
+"""Example pages for looking at: `python -m tests.assessments.charts.preview FOLDER` writes them as HTML.
 
 The module is also the address book under which templates are tested, so that they need no view.
 """
@@ -16,8 +16,8 @@ from django.test import RequestFactory
 from django.urls import path
 from django.utils import translation
 
-from dashboards.charts import TrendBySide, TrendTogether
-from tests.dashboards.charts import examples
+from assessments.charts import TrendBySide, TrendTogether
+from tests.assessments.charts import examples
 
 
 def _nothing(request, **_) -> HttpResponse:
@@ -72,7 +72,7 @@ def charts() -> dict:
 
 def parts() -> dict:
     """The components that are not charts."""
-    from tests.dashboards.charts.example_forms import Filters
+    from tests.assessments.charts.example_forms import Filters
 
     accepts = [
         Thing(mark=2, name="Aldersteen", words="4 June", is_open=False),
@@ -131,7 +131,7 @@ def parts() -> dict:
 
 def form(data: dict | None = None) -> dict:
     """A form with every kind of field; with data also its errors."""
-    from tests.dashboards.charts.example_forms import QuickWinForm
+    from tests.assessments.charts.example_forms import QuickWinForm
 
     one = QuickWinForm(data)
     return {"form": one, "helper": one.helper}
@@ -150,9 +150,7 @@ def ask() -> dict:
     ]
     points = [Thing(value=str(value), label=label) for value, label in enumerate(words, start=1)]
     return {
-        "progress": Thing(
-            part=3, parts=5, answered=8, statements=23, minutes_left=2, title="How they see us"
-        ),
+        "progress": Thing(part=3, parts=5, answered=8, statements=23, minutes_left=2, title="How they see us"),
         "statements": [
             Thing(
                 name="s20",
@@ -200,9 +198,7 @@ def page(name: str, *, language: str = "en", theme: str = "", signed_in: bool = 
     shell = {"title": name, "room": examples.a_room(*sides), "compact": compact, "main_nav": nav}
     with translation.override(language):
         return (
-            engines["django"]
-            .from_string((FOLDER / template).read_text())
-            .render({**shell, **context()}, request)
+            engines["django"].from_string((FOLDER / template).read_text()).render({**shell, **context()}, request)
         )
 
 
@@ -215,9 +211,7 @@ def main(folder: Path) -> None:
     for name in PAGES:
         for theme in ("light", "dark"):
             for language in ("en", "nl"):
-                (folder / f"{name}.{language}.{theme}.html").write_text(
-                    page(name, language=language, theme=theme)
-                )
+                (folder / f"{name}.{language}.{theme}.html").write_text(page(name, language=language, theme=theme))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboards.charts.shapes import Mark, Point, beside_each_other, mark, number, path, pentagon, points
-from dashboards.charts.sides import SideBand, alphabetical
+from assessments.charts.shapes import Mark, Point, beside_each_other, mark, number, path, pentagon, points
+from assessments.charts.sides import SideBand, alphabetical
 
 CENTRE: Point = (240, 172)
 RADIUS = 122

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
 
-from dashboards.charts.bands import Link
-from dashboards.charts.shapes import Mark, clusters, figure, mark, number, path, pentagon, points, runs
-from dashboards.charts.sides import SideBand, alphabetical, farthest
+from assessments.charts.bands import Link
+from assessments.charts.shapes import Mark, clusters, figure, mark, number, path, pentagon, points, runs
+from assessments.charts.sides import SideBand, alphabetical, farthest
 
 CENTRE, RADIUS = (22, 23), 20
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboards.charts.shapes import figure
+from assessments.charts.shapes import figure
 
 
 @dataclass(frozen=True)

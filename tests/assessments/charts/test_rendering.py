@@ -7,10 +7,10 @@ import pytest
 from django.template import engines
 from django.utils import translation
 
-from dashboards.charts import TrendBySide, TrendTogether
-from tests.dashboards.charts import examples, preview
+from assessments.charts import TrendBySide, TrendTogether
+from tests.assessments.charts import examples, preview
 
-pytestmark = pytest.mark.urls("tests.dashboards.charts.preview")
+pytestmark = pytest.mark.urls("tests.assessments.charts.preview")
 
 DRAWINGS = {
     "radar": examples.the_radar,

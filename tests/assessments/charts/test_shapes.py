@@ -4,7 +4,7 @@ from math import pi
 
 import pytest
 
-from dashboards.charts.shapes import (
+from assessments.charts.shapes import (
     beside_each_other,
     clusters,
     figure,
