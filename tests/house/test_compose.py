@@ -100,9 +100,7 @@ def test_data_and_queue_outlive_their_containers():
 
 
 def test_the_keys_of_the_answer_sheets_are_the_workers_alone():
-    holders = [
-        name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))
-    ]
+    holders = [name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))]
     assert holders == ["worker"]
     assert SERVICES["worker"]["environment"]["SAMEN_KEY_DIR"] == "/keys"
 
