@@ -45,9 +45,7 @@ def save_if_unchanged(row, version: int, **fields) -> bool:
     current = model._default_manager.get(pk=row.pk)
     if all(getattr(current, name) == value for name, value in fields.items()):
         return False
-    saved = model._default_manager.filter(pk=row.pk, version=version).update(
-        version=F("version") + 1, **fields
-    )
+    saved = model._default_manager.filter(pk=row.pk, version=version).update(version=F("version") + 1, **fields)
     if not saved:
         raise ChangedMeanwhile(model._default_manager.get(pk=row.pk))
     row.refresh_from_db()

@@ -46,6 +46,11 @@ def countries(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(known, key=lambda country: country[1].casefold()))
 
 
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country in that language; the code itself if nobody knows it."""
+    return dict(countries(language)).get(code, code)
+
+
 @lru_cache(maxsize=1)
 def zones() -> tuple[str, ...]:
     """Return the time zones people live in, by name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.organisations import seats
@@ -18,6 +19,7 @@ from accounts.post.actions import put
 
 VALID = timedelta(days=7)
 LETTER_PAUSE = timedelta(minutes=10)
+KEPT = timedelta(days=90)
 
 
 @transaction.atomic
@@ -87,8 +89,7 @@ def invite_first_administrator(*, organisation: Organisation, email: str, by, no
     if Membership.objects.administrators().filter(organisation=organisation).exists():
         raise Refused(_("This organisation has an administrator, who invites its people."))
     domains = {
-        address.rpartition("@")[2]
-        for address in organisation.memberships.values_list("user__email", flat=True)
+        address.rpartition("@")[2] for address in organisation.memberships.values_list("user__email", flat=True)
     }
     if domains and email.strip().lower().rpartition("@")[2] not in domains:
         raise Refused(
@@ -185,9 +186,7 @@ def accept_as_new_person(
         raise Refused(_("There is an account with this address. Sign in to accept."))
     try:
         with transaction.atomic():
-            person = User.objects.create_user(
-                invitation.email, name, password, language=language, joined_at=now
-            )
+            person = User.objects.create_user(invitation.email, name, password, language=language, joined_at=now)
     except IntegrityError as error:
         raise Refused(_("There is an account with this address. Sign in to accept.")) from error
     return person, accept(invitation=invitation, person=person, now=now, **rest)
@@ -246,8 +245,7 @@ def _join(
 def _refuse_member(organisation: Organisation, email: str) -> None:
     if Membership.objects.present().filter(organisation=organisation, user__email=email).exists():
         raise Refused(
-            _("%(address)s is in %(organisation)s already.")
-            % {"address": email, "organisation": organisation}
+            _("%(address)s is in %(organisation)s already.") % {"address": email, "organisation": organisation}
         )
 
 
@@ -298,3 +296,14 @@ def _record(invitation: Invitation, verb: str, *, by, now: datetime, data: dict 
             as_installation=invitation.by_installation,
             data=data,
         )
+
+
+def forget_closed(*, now: datetime) -> int:
+    """Take address, name and message out of invitations that were closed, or ran out, ninety days ago.
+
+    The rows stay for the log, which then says "somebody".
+    """
+    ended = Q(accepted_at__lte=now - KEPT) | Q(revoked_at__lte=now - KEPT)
+    ran_out = Q(accepted_at=None, revoked_at=None, expires_at__lte=now - KEPT)
+    old = Invitation.objects.filter(ended | ran_out).exclude(email="")
+    return old.update(email="", name="", job_title="", message="", door="")

@@ -70,7 +70,5 @@ def _paragraphs(row: Invitation, table: seats.Table | None) -> list[str]:
             "who": who,
             "organisation": row.organisation,
         }
-    explained = _(
-        "Samen is one room in which organisations that want to achieve more together sit as equals."
-    )
+    explained = _("Samen is one room in which organisations that want to achieve more together sit as equals.")
     return [greeting, opening, *([row.message] if row.message else []), explained]

@@ -79,7 +79,7 @@ def _sentence(event: OrganisationEvent) -> str:
     names = {
         "by": _by(event),
         "person": event.person.name if event.person else "",
-        "address": event.invitation.email if event.invitation else "",
+        "address": (event.invitation.email if event.invitation else "") or _("somebody"),
         "rights": rights_in_words(event.data.get("rights", [])),
     }
     return _SENTENCES[event.verb]() % names

@@ -63,6 +63,14 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Memberships that have not ended."""
         return self.filter(left_at=None)
 
+    def matching(self, text: str):
+        """Memberships of people whose name, address or job contains the text."""
+        if not text:
+            return self
+        return self.filter(
+            Q(user__name__icontains=text) | Q(user__email__icontains=text) | Q(job_title__icontains=text)
+        )
+
     def administrators(self):
         """Who can manage the people of an organisation today."""
         return self.present().filter(is_administrator=True, user__is_active=True)
@@ -123,8 +131,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     """The words in which invitations are looked up."""
 
     def pending(self):
-        """Neither accepted nor withdrawn; it may have run out."""
-        return self.filter(accepted_at=None, revoked_at=None)
+        """Neither accepted nor withdrawn nor forgotten; it may have run out."""
+        return self.filter(accepted_at=None, revoked_at=None).exclude(email="")
 
     def takeable(self, now):
         """Pending, and its seven days have not run out."""

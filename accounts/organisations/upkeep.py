@@ -60,9 +60,7 @@ def edit_organisation(
 
 
 def _name_taken(name: str) -> str:
-    return _("The name “%(name)s” is taken. Add what tells yours apart, for example the place.") % {
-        "name": name
-    }
+    return _("The name “%(name)s” is taken. Add what tells yours apart, for example the place.") % {"name": name}
 
 
 @transaction.atomic
@@ -112,10 +110,7 @@ def _refuse_last_administrator(membership: Membership) -> None:
     others = Membership.objects.administrators().filter(organisation=membership.organisation)
     if membership.is_administrator and not others.exclude(pk=membership.pk).exists():
         raise Refused(
-            _(
-                "%(name)s is the only administrator of %(organisation)s. "
-                "Make somebody else administrator first."
-            )
+            _("%(name)s is the only administrator of %(organisation)s. Make somebody else administrator first.")
             % {"name": membership.user.name, "organisation": membership.organisation}
         )
 

@@ -26,9 +26,7 @@ def first_token(*, now: datetime) -> str:
     """
     if User.objects.exists():
         return ""
-    first, _made = FirstDay.objects.get_or_create(
-        pk=1, defaults={"nonce": secrets.token_hex(32), "made_at": now}
-    )
+    first, _made = FirstDay.objects.get_or_create(pk=1, defaults={"nonce": secrets.token_hex(32), "made_at": now})
     return "" if first.used_at else _token(first)
 
 
