@@ -46,7 +46,7 @@ def picture() -> dict:
         "invited": ReviewInvitation.objects.count(),
         "events": list(Event.objects.values_list("number", "verb")),
         "standing": list(Standing.objects.values_list("level", "reviews_closed", "open_review_until")),
-        "outbox": sorted(OutboxMail.objects.values_list("kind", "to_email", "sent_at")),
+        "outbox": sorted(OutboxMail.objects.values_list("kind", "sent_at")),
         "keys": len(keyring.kept(older_than=1e12)),
         "cleaned": TrustReview.objects.filter(cleaned_at=None).exclude(state="open").count(),
     }
