@@ -205,9 +205,7 @@ def the_table() -> BandTable:
                         BandRow([noo(80, 100), ald(60, 80)], told_apart=True),
                         "Noordzee higher",
                     ),
-                    BandLine(
-                        "They bring us more than money", BandRow([noo(60, 80), ald(60, 80)]), "both high"
-                    ),
+                    BandLine("They bring us more than money", BandRow([noo(60, 80), ald(60, 80)]), "both high"),
                 )
             ),
             BandGroup(
@@ -277,9 +275,7 @@ def a_glyph(*levels) -> Glyph:
 
 def a_pair(noordzee: float, other: tuple[str, float], *, told_apart: bool = False) -> MiniPair:
     name, dot = other
-    return MiniPair(
-        [SideBand(1, "Noordzee", dot=noordzee), SideBand(2, name, dot=dot)], told_apart=told_apart
-    )
+    return MiniPair([SideBand(1, "Noordzee", dot=noordzee), SideBand(2, name, dot=dot)], told_apart=told_apart)
 
 
 def four_over_time() -> TrendBySide:
@@ -299,7 +295,7 @@ def four_over_time() -> TrendBySide:
             hidden = level is None
             sides.append(SideBand(number, name, dot=level or 0, hidden=hidden, reason=few if hidden else ""))
         rounds.append(Round(f"Q{i % 4 + 1} {23 + i // 4}", sides, together=60))
-    return TrendBySide(rounds, key="four-over-time")
+    return TrendBySide(rounds, key="four-over-time", title="Trust over time, four sides")
 
 
 def a_sparkline(*levels) -> Sparkline:

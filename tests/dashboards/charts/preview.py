@@ -66,7 +66,7 @@ def charts() -> dict:
             examples.a_pair(79, ("Pelorus", 77)),
         ],
         "four": examples.four_over_time(),
-        "first": TrendBySide(examples.the_rounds()[:1], key="first"),
+        "first": TrendBySide(examples.the_rounds()[:1], key="first", title="One review"),
     }
 
 
@@ -150,9 +150,7 @@ def ask() -> dict:
     ]
     points = [Thing(value=str(value), label=label) for value, label in enumerate(words, start=1)]
     return {
-        "progress": Thing(
-            part=3, parts=5, answered=8, statements=23, minutes_left=2, title="How they see us"
-        ),
+        "progress": Thing(part=3, parts=5, answered=8, statements=23, minutes_left=2, title="How they see us"),
         "statements": [
             Thing(
                 name="s20",
@@ -200,9 +198,7 @@ def page(name: str, *, language: str = "en", theme: str = "", signed_in: bool = 
     shell = {"title": name, "room": examples.a_room(*sides), "compact": compact, "main_nav": nav}
     with translation.override(language):
         return (
-            engines["django"]
-            .from_string((FOLDER / template).read_text())
-            .render({**shell, **context()}, request)
+            engines["django"].from_string((FOLDER / template).read_text()).render({**shell, **context()}, request)
         )
 
 
@@ -215,9 +211,7 @@ def main(folder: Path) -> None:
     for name in PAGES:
         for theme in ("light", "dark"):
             for language in ("en", "nl"):
-                (folder / f"{name}.{language}.{theme}.html").write_text(
-                    page(name, language=language, theme=theme)
-                )
+                (folder / f"{name}.{language}.{theme}.html").write_text(page(name, language=language, theme=theme))
 
 
 if __name__ == "__main__":

@@ -50,9 +50,7 @@ def test_the_alphabet_knows_no_case():
 
 
 def test_a_hidden_side_keeps_its_lane_and_is_named():
-    row = BandRow(
-        [noo(60, 80), ald(0, 0, hidden=True, reason="fewer than four could judge")], told_apart=True
-    )
+    row = BandRow([noo(60, 80), ald(0, 0, hidden=True, reason="fewer than four could judge")], told_apart=True)
     assert [(lane.name, lane.baseline) for lane in row.hidden] == [("Aldersteen", "14.5")]
     assert [cell.middle for cell in row.cells] == ["23.5"]
     assert row.link is None

@@ -78,9 +78,7 @@ def test_four_sides_fit_into_the_same_height():
 
 
 def test_a_hidden_side_is_not_drawn():
-    pair = MiniPair(
-        [SideBand(1, "Noordzee", dot=70), SideBand(2, "Aldersteen", hidden=True)], told_apart=True
-    )
+    pair = MiniPair([SideBand(1, "Noordzee", dot=70), SideBand(2, "Aldersteen", hidden=True)], told_apart=True)
     assert len(pair.marks) == 1
     assert pair.link is None
 

@@ -106,8 +106,6 @@ def test_at_most_six_dates_the_last_always():
 
 
 def test_hidden_rounds_leave_the_strip_open():
-    trend = TrendTogether(
-        [Round("a", [], together=60, bar=4), Round("b", []), Round("c", [], together=62, bar=4)]
-    )
+    trend = TrendTogether([Round("a", [], together=60, bar=4), Round("b", []), Round("c", [], together=62, bar=4)])
     assert trend.lines == trend.strips == []
     assert [dot.text for dot in trend.dots] == ["60", "62"]
