@@ -180,7 +180,7 @@ def pentagon_wedges(parts: int) -> list[str]:
     return wedges
 
 
-# --- charts: the picture brings its own coordinates (dashboards.charts), the template the words ---------
+# --- charts: the picture brings its own coordinates (assessments.charts), the template the words ---------
 @register.simple_tag
 def dots_in_words(sides) -> str:
     """The sides' dots: "Aldersteen 52, Noordzee 73"."""
