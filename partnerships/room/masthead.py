@@ -44,7 +44,7 @@ class RoomHead:
 
 
 def masthead(access: Access, current: str = "overview") -> RoomHead:
-    """Return the `room` of the template, in three statements; `current` is the key of the navigation entry."""
+    """Return the `room` of the template, in three statements; `current` is the entry's key."""
     partnership = access.partnership
     sides = sides_at_table(partnership, yours=access.side)
     return RoomHead(

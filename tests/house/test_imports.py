@@ -14,7 +14,18 @@ FLOORS = ("accounts", "partnerships", "assessments", "dashboards", "config")
 SOURCES = sorted(
     path for floor in FLOORS for path in (ROOT / floor).rglob("*.py") if "migrations" not in path.parts
 )
-ANYTHING_GOES_HERE = {"utils", "util", "helpers", "helper", "services", "service", "managers", "core", "common", "misc"}
+ANYTHING_GOES_HERE = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "services",
+    "service",
+    "managers",
+    "core",
+    "common",
+    "misc",
+}
 
 
 def _run(*command: str) -> subprocess.CompletedProcess:

@@ -30,9 +30,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(heads)} chains hold." + (f" {len(kept)} kept heads fit." if kept else ""))
 
     def _refuse(self, found: checking.Break) -> None:
-        raise CommandError(
-            f"partnership {found.partnership}, event {found.number}: {found.what}", returncode=1
-        )
+        raise CommandError(f"partnership {found.partnership}, event {found.number}: {found.what}", returncode=1)
 
     def _kept(self, path: str) -> list[checking.KeptHead]:
         try:
