@@ -125,9 +125,7 @@ def _private_folder(folder: Path) -> Path:
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     private = Path(tempfile.gettempdir()) / f"samen-{os.getuid()}-{name}"
     if len(os.fsencode(private / "broker.sock")) > LONGEST_SOCKET_PATH:
-        raise Refusal(
-            f"The folder for passing files {private.parent} has too long a name. Give a shorter TMPDIR."
-        )
+        raise Refusal(f"The folder for passing files {private.parent} has too long a name. Give a shorter TMPDIR.")
     with contextlib.suppress(FileExistsError):
         private.mkdir(mode=0o700)
     found = private.lstat()

@@ -15,6 +15,8 @@ import yaml
 
 from config.starter.places import ROOT
 
+pytestmark = pytest.mark.real_time
+
 TEXT = (ROOT / "docker-compose.yml").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
 SERVICES: dict[str, Any] = COMPOSE["services"]
@@ -100,9 +102,7 @@ def test_data_and_queue_outlive_their_containers():
 
 
 def test_the_keys_of_the_answer_sheets_are_the_workers_alone():
-    holders = [
-        name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))
-    ]
+    holders = [name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))]
     assert holders == ["worker"]
     assert SERVICES["worker"]["environment"]["SAMEN_KEY_DIR"] == "/keys"
 
