@@ -27,7 +27,6 @@ from config.starter.installation import PACKAGES, PYTHON, call
 from config.starter.places import ROOT, Address, Refusal
 from config.starter.supervisor import Stopped, Supervisor
 
-OLDEST_PYTHON = (3, 11)
 BROKER_STARTS = 15.0  # seconds
 BROKER_CHATTER = ("overcommit_memory", "scheduling shutdown", "ready to exit")
 PRODUCT = ("accounts", "assessments", "config", "dashboards", "partnerships")
@@ -106,9 +105,9 @@ def run(console: Console, *, demo: bool = False) -> int:
     lock = places.lock(folder, address.url)
     address.check()
     installation.set_up(console)
+    os.umask(0o077)  # what Samen writes from here on is for its owner alone
     chosen = broker.choose(folder, PACKAGES)
     environment = environment_of(folder, address, chosen, demo=demo)
-    (folder / "broker-url").write_text(f"{chosen.url}\n{chosen.cache_url}\n")
     with Supervisor(console, lock=lock) as supervisor:
         start_broker(supervisor, chosen)
         news = prepare(supervisor, environment, "demo" if demo else "first_token")
@@ -163,7 +162,7 @@ def test(console: Console, arguments: Sequence[str]) -> int:
     if found.missing() and os.environ.get("CI"):
         raise Refusal("\n".join(["These tests would be left out, and here none may be:", *found.missing()]))
     with tempfile.TemporaryDirectory(prefix="samen-test-") as folder, _redis(found, Path(folder)) as redis:
-        environment = testing_environment(found.environment() | redis)
+        environment = testing_environment(found.environment() | redis | {"TMPDIR": folder})
         code = run_tests(console, found, environment, arguments)
     for name in found.missing():
         console.say(f"Not there: {name}; {LEFT_OUT[name.split()[0]]}.")
@@ -264,9 +263,6 @@ def _stop(number: int, _frame: object) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Carries out one verb and answers the exit code; whatever goes wrong is said in a sentence."""
-    if sys.version_info < OLDEST_PYTHON:
-        print(f"Samen needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
-        return 1
     if not arguments or arguments[0] not in VERBS:
         print(__doc__)
         return 2

@@ -366,8 +366,9 @@ class TestBroker:
     def test_emptying_the_cache_does_not_empty_the_queue(self, url, cache):
         assert broker.cache_beside(url) == cache
 
-    def test_a_long_data_folder_gets_a_short_private_socket(self, tmp_path):
-        folder = tmp_path / ("long-" * 20) / ("longer-" * 10)
+    @pytest.mark.parametrize("name", ["long-" * 40, "with a space", "100%", "what?", "café"])
+    def test_a_data_folder_no_address_can_hold_gets_a_short_private_socket(self, tmp_path, name):
+        folder = tmp_path / name
         folder.mkdir(parents=True)
         path = broker.socket_path(folder)
         try:
