@@ -10,3 +10,21 @@ PUBLIC_ID_LENGTH = 20
 def public_id() -> str:
     """Return a new public id: 20 characters, about 98 bits of chance."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
+
+
+class PublicIdConverter:
+    """The part of an address that is a public id; anything else is no such address (404)."""
+
+    regex = f"[{_ALPHABET}]{{{PUBLIC_ID_LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class TokenConverter(PublicIdConverter):
+    """The token of a personal link."""
+
+    regex = "[A-Za-z0-9_-]{20,64}"

@@ -28,6 +28,16 @@ app.conf.beat_schedule = {
         "schedule": 15.0,
         "options": {"expires": 12},
     },
+    "post-forget": {
+        "task": "accounts.post.tasks.forget",
+        "schedule": 60 * MINUTE,
+        "options": {"expires": 50 * 60},
+    },
+    "invitations-forget": {
+        "task": "accounts.organisations.tasks.forget",
+        "schedule": 60 * MINUTE,
+        "options": {"expires": 50 * 60},
+    },
     "sign-of-life": {
         "task": "dashboards.tasks.sign_of_life",
         "schedule": 30.0,

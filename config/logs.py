@@ -3,7 +3,11 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(/(?:answer|join|seat|setup|accounts/password/reset/key)/)[^/\s\"'?]+")
+_SLASH = r"(?:/|%2[Ff])"  # also inside another address, as in ?next=
+_TOKEN = re.compile(
+    rf"({_SLASH}(?:answer|join|seat|setup|accounts{_SLASH}password{_SLASH}reset{_SLASH}key){_SLASH})"
+    r"(?:(?!%2[Ff])[^/\s\"'?&])+"
+)
 
 
 def masked(text: str) -> str:

@@ -1,8 +1,8 @@
 """The fixed cast: the same people in every test, so that a name says at once who may do what.
 
 Noordzee (airline) and Aldersteen (caterer) share the room `meals`. Noordzee and Rondeel, a competitor of
-Aldersteen, share `snacks`: nothing of it may show in `meals`, and the other way round. Rondeel and Zorggroep
-share `linen`, which nobody around `meals` has anything to do with.
+Aldersteen, share `snacks`: nothing of it may show in `meals`, and the other way round. Zorggroep and Holm
+share `linen`, which nobody of the others has anything to do with.
 
 | person  | is                                                            |
 |---------|---------------------------------------------------------------|
@@ -11,19 +11,21 @@ share `linen`, which nobody around `meals` has anything to do with.
 | ruben   | director of Noordzee's side                                   |
 | olive   | observer on Noordzee's side                                   |
 | noor    | counsel on Noordzee's side                                    |
-| sander  | moved out of Noordzee's side; his account still works         |
+| sander  | moved out of Noordzee and its side; his account still works   |
 | wouter  | administrator of the organisation Noordzee, without a seat    |
 | petra   | portfolio reader of Noordzee, without a seat                  |
 | marieke | lead of Aldersteen's side                                     |
 | hugo    | director of Aldersteen's side                                 |
 | iris    | lead of Noordzee's side in `snacks`, not in `meals`           |
-| charlie | lead of Rondeel's side in `snacks` and `linen`: the outsider  |
+| charlie | lead of Rondeel's side in `snacks`: the outsider              |
+| zora    | lead of Zorggroep's side in `linen`                           |
 | admin   | administrator of the installation                             |
 """
 
 from dataclasses import dataclass, fields
+from datetime import timedelta
 
-from accounts.organisations.models import Organisation
+from accounts.organisations.models import Membership, Organisation
 from accounts.people.models import User
 from partnerships.room.models import Participant, Partnership, Side
 from tests.factories import (
@@ -36,6 +38,7 @@ from tests.factories import (
     StandingFactory,
     UserFactory,
 )
+from tests.moments import NOW
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Cast:
     hugo: User
     iris: User
     charlie: User
+    zora: User
     admin: User
 
     @property
@@ -95,8 +99,8 @@ def gather() -> Cast:
     theirs = SideFactory(partnership=meals, organisation=aldersteen, supplier=True)
     other_ours = SideFactory(partnership=snacks, organisation=noordzee, customer=True)
     other_theirs = SideFactory(partnership=snacks, organisation=rondeel, supplier=True)
-    linen_rondeel = SideFactory(partnership=linen, organisation=rondeel)
-    SideFactory(partnership=linen, organisation=zorggroep)
+    linen_zorggroep = SideFactory(partnership=linen, organisation=zorggroep)
+    SideFactory(partnership=linen, organisation=OrganisationFactory(name="Holm Laundry", short_name="Holm"))
 
     people = {
         "alice": _person("Alice Vermeer", "alice@noordzee.example"),
@@ -111,6 +115,7 @@ def gather() -> Cast:
         "hugo": _person("Hugo Aldersteen", "hugo@aldersteen.example"),
         "iris": _person("Iris Mulder", "iris@noordzee.example"),
         "charlie": _person("Charlie Rood", "charlie@rondeel.example"),
+        "zora": _person("Zora Blom", "zora@zorggroep.example"),
         "admin": _person("Ada Beheer", "admin@samen.example", installation_administrator=True),
     }
     ParticipantFactory(side=ours, user=people["alice"], lead=True)
@@ -123,7 +128,8 @@ def gather() -> Cast:
     ParticipantFactory(side=theirs, user=people["hugo"], director=True)
     ParticipantFactory(side=other_ours, user=people["iris"], lead=True)
     ParticipantFactory(side=other_theirs, user=people["charlie"], lead=True)
-    ParticipantFactory(side=linen_rondeel, user=people["charlie"], lead=True)
+    ParticipantFactory(side=linen_zorggroep, user=people["zora"], lead=True)
+    Membership.objects.filter(user=people["sander"]).update(left_at=NOW - timedelta(days=1))
     MembershipFactory(organisation=noordzee, user=people["wouter"], administrator=True)
     MembershipFactory(organisation=noordzee, user=people["petra"], portfolio_reader=True)
 

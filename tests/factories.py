@@ -16,7 +16,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.identifiers import public_id
-from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
+from accounts.organisations.tokens import hash_of, token_of
 from accounts.people.models import User
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
@@ -89,6 +90,7 @@ class MembershipFactory(DjangoModelFactory):
         administrator = factory.Trait(is_administrator=True)
         portfolio_reader = factory.Trait(is_portfolio_reader=True)
         opener = factory.Trait(may_open_partnerships=True)
+        left = factory.Trait(left_at=NOW - timedelta(days=1))
 
     organisation = factory.SubFactory(OrganisationFactory)
     user = factory.SubFactory(UserFactory)
@@ -96,7 +98,7 @@ class MembershipFactory(DjangoModelFactory):
 
 
 class InvitationFactory(DjangoModelFactory):
-    """An invitation; its token is the attribute `token` of the row (only its SHA-256 is stored)."""
+    """An invitation; the token of its link is `tokens.token_of(invitation.public_id)`."""
 
     class Meta:
         model = Invitation
@@ -106,19 +108,22 @@ class InvitationFactory(DjangoModelFactory):
         accepted = factory.Trait(accepted_at=NOW - timedelta(hours=1))
         revoked = factory.Trait(revoked_at=NOW - timedelta(hours=1))
 
-    token = factory.Sequence(lambda n: f"token-of-invitation-{n}")
+    public_id = factory.LazyFunction(public_id)
     organisation = factory.SubFactory(OrganisationFactory)
     email = factory.Sequence(lambda n: f"invited.{n}@people.example")
     name = factory.Sequence(lambda n: f"Invited {n}")
-    token_hash = factory.LazyAttribute(lambda o: hashlib.sha256(o.token.encode()).hexdigest())
+    token_hash = factory.LazyAttribute(lambda o: hash_of(token_of(o.public_id)))
     created_at = NOW - timedelta(days=1)
     expires_at = NOW + timedelta(days=6)
 
-    @classmethod
-    def _create(cls, model_class, *args, token, **kwargs):
-        row = super()._create(model_class, *args, **kwargs)
-        row.token = token
-        return row
+
+class OrganisationEventFactory(DjangoModelFactory):
+    class Meta:
+        model = OrganisationEvent
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    at = NOW
+    verb = "organisation.created"
 
 
 class OutboxMailFactory(DjangoModelFactory):

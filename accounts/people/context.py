@@ -30,7 +30,18 @@ def person(request) -> dict:
 
 
 def _main_nav(request) -> list[NavItem]:
+    # Said without asking the database, so that every page costs the same number of statements.
     if not request.user.is_authenticated:
         return []
     entries = [(_("Partnerships"), "portfolio")]
-    return [NavItem(label, reverse(name), request.path == reverse(name)) for label, name in entries]
+    if request.user.is_installation_administrator:
+        entries.append((_("Administration"), "administration"))
+    else:
+        entries.append((_("My organisation"), "organisations"))
+    if settings.DEMO:
+        entries.append((_("Letters to me"), "demo_post"))
+    return [_item(label, reverse(name), request.path) for label, name in entries]
+
+
+def _item(label: str, url: str, path: str) -> NavItem:
+    return NavItem(label, url, path == url or (url != "/" and path.startswith(url)))

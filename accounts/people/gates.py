@@ -60,6 +60,37 @@ def installation_administrator(view: Callable) -> Callable:
     return marked(guarded, Gate("installation_administrator"))
 
 
+def organisation_member(view: Callable) -> Callable:
+    """People of an organisation: the view gets the person's membership in place of the organisation's id."""
+    return _within_organisation(view, "member", lambda membership: True)
+
+
+def organisation_administrator(view: Callable) -> Callable:
+    """Administrators of an organisation. Its other people get 403, everybody else 404."""
+    return _within_organisation(view, "administrator", lambda membership: membership.is_administrator)
+
+
+def _within_organisation(view: Callable, name: str, has_right: Callable) -> Callable:
+    @wraps(view)
+    def guarded(request, organisation: str, *args, **kwargs):
+        if not request.user.is_authenticated:
+            raise Http404
+        # Through the person, so that this room need not know the one above it.
+        membership = (
+            request.user.memberships.present()
+            .filter(organisation__public_id=organisation)
+            .select_related("organisation")
+            .first()
+        )
+        if membership is None:
+            raise Http404
+        if not has_right(membership):
+            raise PermissionDenied
+        return view(request, membership, *args, **kwargs)
+
+    return marked(guarded, Gate("organisation", name))
+
+
 class WritingRefused(PermissionDenied):
     """A reading view tried to write."""
 
@@ -79,3 +110,14 @@ def readonly(view: Callable) -> Callable:
             return view(request, *args, **kwargs)
 
     return reading
+
+
+def reads_on_get(view: Callable) -> Callable:
+    """A page with a form: asked by GET it may only read, as if it were `readonly`; it writes by POST."""
+    reading = readonly(view)
+
+    @wraps(view)
+    def reading_unless_posted(request, *args, **kwargs):
+        return (view if request.method == "POST" else reading)(request, *args, **kwargs)
+
+    return reading_unless_posted

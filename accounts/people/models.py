@@ -2,12 +2,28 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.identifiers import public_id
 
-class UserManager(BaseUserManager["User"]):
+
+class UserQuerySet(models.QuerySet["User"]):
+    """The words in which people are looked up."""
+
+    def active(self):
+        """People who can sign in."""
+        return self.filter(is_active=True)
+
+    def matching(self, text: str):
+        """People whose name or address contains the text."""
+        return self.filter(Q(name__icontains=text) | Q(email__icontains=text)) if text else self
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes people. Addresses are kept in lower case: nobody has two accounts for one mailbox."""
 
     def create_user(self, email: str, name: str, password: str | None = None, **fields) -> "User":
@@ -30,6 +46,7 @@ class User(AbstractBaseUser):
         ENGLISH = "en", "English"
         DUTCH = "nl", "Nederlands"
 
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     email = models.EmailField(_("work e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)
@@ -39,6 +56,10 @@ class User(AbstractBaseUser):
         default=False, help_text="Made by the demonstration; exempt from the password rule."
     )
     joined_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
+    sessions_epoch = models.PositiveIntegerField(
+        default=1, help_text="Counting this up ends every session that began before."
+    )
 
     objects = UserManager()
 
@@ -58,3 +79,28 @@ class User(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0]
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        # Django signs every session with this; the epoch lets a person end all the others.
+        salt = "accounts.people.models.session"
+        value = f"{self.password}:{self.sessions_epoch}"
+        return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
+
+
+class FirstDay(models.Model):
+    """The one row from which the token of the first day is made.
+
+    The token is an HMAC of `nonce` under the installation's secret, so it can be printed again and is
+    stored nowhere. `used_at` is set by whoever comes first.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    nonce = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="people_first_day_once")]
+
+    def __str__(self) -> str:
+        return "used" if self.used_at else "open"

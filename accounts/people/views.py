@@ -1,13 +1,22 @@
-"""A person's own things: language, colours, settings."""
+"""A person's own things: language, colours, settings; and the first day of an installation."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from accounts.people import actions
 from accounts.people.context import THEME_COOKIE, THEMES
-from accounts.people.gates import open_to_all
+from accounts.people.forms import FirstAdministratorForm, PersonForm
+from accounts.people.gates import by_link, open_to_all, readonly, reads_on_get, signed_in
+from accounts.people.models import User
+from accounts.post.demo_backend import letters_to
+from accounts.versions import ChangedMeanwhile, second_chance
 
 YEAR = 365 * 24 * 3600
 
@@ -15,6 +24,78 @@ YEAR = 365 * 24 * 3600
 def csrf_failure(request, reason: str = "") -> HttpResponse:
     """Say in words that the page was open too long; nothing that was typed is thrown away by the browser."""
     return render(request, "403_csrf.html", status=403)
+
+
+# --- the first day -------------------------------------------------------------------------------------
+
+
+@open_to_all
+@require_safe
+@readonly
+def setup_where(request) -> HttpResponse:
+    """Say where the token of the first day is. Gone as soon as there is an account."""
+    if User.objects.exists():
+        raise Http404
+    return render(request, "people/setup_where.html")
+
+
+@by_link
+@reads_on_get
+def setup(request, token: str) -> HttpResponse:
+    """Make the first account of the installation."""
+    if not actions.is_first_token(token):
+        raise Http404
+    form = FirstAdministratorForm(
+        request.POST if request.method == "POST" else None,
+        initial={"language": translation.get_language()},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = actions.make_first_administrator(token=token, now=timezone.now(), **form.cleaned_data)
+        except actions.FirstDayOver as over:
+            messages.info(request, str(over))
+            return redirect("account_login")
+        login(request, person)
+        return redirect("administration")
+    return render(request, "people/setup.html", {"form": form})
+
+
+# --- a person's own settings ---------------------------------------------------------------------------
+
+
+@signed_in
+@reads_on_get
+def person_settings(request) -> HttpResponse:
+    """Name, language, organisations, colours, password, sessions."""
+    person = request.user
+    held = {"name": person.name, "language": person.language, "version": person.version}
+    form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_person(person=person, **form.cleaned_data)
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, meanwhile.current)
+        else:
+            with translation.override(form.cleaned_data["language"]):
+                messages.success(request, _("Saved."))
+            return redirect("person_settings")
+    memberships = person.memberships.present().select_related("organisation").order_by("organisation__name")
+    return render(
+        request,
+        "people/person_settings.html",
+        {"form": form, "differences": differences, "memberships": memberships},
+    )
+
+
+@signed_in
+@require_POST
+def person_sign_out_elsewhere(request) -> HttpResponse:
+    """End the person's other sessions and keep this one."""
+    actions.sign_out_elsewhere(person=request.user)
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("You are signed out everywhere else."))
+    return redirect("person_settings")
 
 
 @open_to_all
@@ -26,8 +107,7 @@ def person_language(request) -> HttpResponse:
     if language not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated:
-        request.user.language = language
-        request.user.save(update_fields=["language"])
+        actions.choose_language(person=request.user, language=language)
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
@@ -67,3 +147,22 @@ def _back(request) -> str:
         ):
             return target
     return "/"
+
+
+# --- in plain words ------------------------------------------------------------------------------------
+
+
+@open_to_all
+@require_safe
+@readonly
+def what_we_store(request) -> HttpResponse:
+    """What is stored when, for how long, and what an operator could see."""
+    return render(request, "people/what_we_store.html")
+
+
+@signed_in
+@require_safe
+@readonly
+def demo_post(request) -> HttpResponse:
+    """Show the mails that went to the person's own address. Routed in a demonstration only."""
+    return render(request, "people/demo_post.html", {"letters": letters_to(request.user.email)})

@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 CLAIM = timedelta(minutes=5)
 MOST_TRIES = 8
 BATCH = 200
+ADDRESS_KEPT = timedelta(days=30)
 
 
 def put(*, kind: str, to: str, language: str, once: str, now: datetime, about: dict | None = None) -> None:
@@ -61,6 +62,10 @@ def _deliver_one(pk: int, now: datetime) -> int:
     if not claimed:
         return 0
     mail = OutboxMail.objects.get(pk=pk)
+    if mail.tries > MOST_TRIES:
+        # A mail on which the worker itself dies each time never gets to `_postpone`.
+        OutboxMail.objects.filter(pk=pk).update(given_up_at=now, claimed_until=None, about={})
+        return 0
     try:
         message = _message(mail)
         if message is not None:
@@ -77,7 +82,12 @@ def _deliver_one(pk: int, now: datetime) -> int:
 def _postpone(mail: OutboxMail, now: datetime) -> None:
     wait = timedelta(minutes=2 ** min(mail.tries, 8))
     given_up = now if mail.tries >= MOST_TRIES else None
-    OutboxMail.objects.filter(pk=mail.pk).update(next_try_at=now + wait, claimed_until=None, given_up_at=given_up)
+    OutboxMail.objects.filter(pk=mail.pk).update(
+        next_try_at=now + wait,
+        claimed_until=None,
+        given_up_at=given_up,
+        about={} if given_up else mail.about,
+    )
 
 
 def _message(mail: OutboxMail) -> EmailMessage | None:
@@ -92,3 +102,12 @@ def _message(mail: OutboxMail) -> EmailMessage | None:
         to=[mail.to_email],
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
+
+
+def forget_addresses(*, now: datetime) -> int:
+    """Take the address out of mails that left, or were given up, thirty days ago.
+
+    The rows stay: their `once` keeps old news from being written a second time.
+    """
+    old = Q(sent_at__lte=now - ADDRESS_KEPT) | Q(given_up_at__lte=now - ADDRESS_KEPT)
+    return OutboxMail.objects.filter(old).exclude(to_email="").update(to_email="")

@@ -10,3 +10,9 @@ from accounts.post import actions
 def deliver() -> None:
     """Send the mail that waits."""
     actions.deliver_due(now=timezone.now())
+
+
+@shared_task
+def forget() -> None:
+    """Forget the addresses of old mails."""
+    actions.forget_addresses(now=timezone.now())

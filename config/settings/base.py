@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.people.middleware.PersonLanguageMiddleware",
+    "accounts.people.middleware.FirstDayMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -85,7 +86,11 @@ def tune_database(database: dict) -> None:
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
+            # recursive_triggers: else INSERT OR REPLACE takes a guarded row away without asking its trigger.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                "PRAGMA secure_delete=ON; PRAGMA recursive_triggers=ON;"
+            ),
         }
     else:
         database.setdefault("CONN_MAX_AGE", 60)
@@ -159,7 +164,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.HashedStaticFiles"},
 }
 CRISPY_ALLOWED_TEMPLATE_PACKS = "samen"
 CRISPY_TEMPLATE_PACK = "samen"
@@ -171,6 +176,7 @@ EMAIL_BACKEND = EMAIL_CONFIG.pop("EMAIL_BACKEND")
 for _name, _value in EMAIL_CONFIG.items():
     if _name.startswith("EMAIL_"):
         globals()[_name] = _value
+EMAIL_TIMEOUT = 30  # seconds; far below the five minutes for which a worker claims a mail
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Samen <samen@localhost>")
 
 # --- worker and beat ------------------------------------------------------

@@ -1,7 +1,7 @@
 """`make run` and `make demo`: one machine, SQLite, an embedded broker, mail on the console."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATA_DIR, env
+from config.settings.base import DATA_DIR, DEMO, env
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
@@ -17,3 +17,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+if DEMO and not env("EMAIL_URL", default=""):
+    # A visitor finds personal links at /demo/post/ without reading the console.
+    EMAIL_BACKEND = "accounts.post.demo_backend.DemoBackend"

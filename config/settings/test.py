@@ -58,7 +58,7 @@ class Undefined(str):
 
     __slots__ = ()
 
-    def __contains__(self, text: str) -> bool:
+    def __contains__(self, text: object) -> bool:
         return text == "%s"  # so that Django asks for the variable's name to be filled in
 
     def __mod__(self, name: object) -> str:

@@ -50,7 +50,7 @@ def enter(user, public_id: str) -> Access:
     seat = (
         Participant.objects.present()
         .filter(user=user, partnership__public_id=public_id, side__left_at=None)
-        .select_related("partnership", "side__organisation")
+        .select_related("partnership__standing", "side__organisation")
         .first()
     )
     if seat is not None:
@@ -62,7 +62,7 @@ def enter(user, public_id: str) -> Access:
             organisation__memberships__user=user,
             organisation__memberships__is_portfolio_reader=True,
         )
-        .select_related("partnership", "organisation")
+        .select_related("partnership__standing", "organisation")
         .first()
     )
     if side is not None:

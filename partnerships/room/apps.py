@@ -8,6 +8,12 @@ class RoomConfig(AppConfig):
 
     def ready(self):
         from accounts.guards import guard
+        from accounts.organisations import seats
+        from accounts.post import kinds as letters
+        from partnerships.room import navigation
+        from partnerships.room.consent import emails
+        from partnerships.room.history import sentences
+        from partnerships.room.seats import taking
 
         guard("room_event")
         guard("room_consent")
@@ -21,5 +27,16 @@ class RoomConfig(AppConfig):
                 "version",
                 "partnership_id",
                 "proposed_at",
+                "proposed_by_id",
             ),
         )
+        seats.register(describe=taking.describe, take=taking.take, give_up=taking.give_up)
+        for letter in (
+            emails.consent_asked,
+            emails.consent_joint,
+            emails.consent_cleared,
+            emails.consent_declined,
+        ):
+            letters.register(letter.__name__, letter)
+        navigation.register_the_first()
+        sentences.register_the_first()

@@ -112,6 +112,24 @@ def _months_ago(n: int) -> str:
     return ngettext("%(n)s month ago", "%(n)s months ago", n) % {"n": n}
 
 
+# --- layout ---------------------------------------------------------------
+@register.simple_block_tag(end_name="endsection")
+def section(
+    content, title, id, text="", *, wide=False, first=False, link_url="", link_label=""
+) -> SafeString:
+    """A section with its head at the side (or above, if wide): title, a sentence, one link."""
+    looks = {"title": title, "id": id, "text": text, "wide": wide, "first": first}
+    link = {"link_url": link_url, "link_label": link_label}
+    return render_to_string("_components/section.html", {"content": content, **looks, **link})
+
+
+@register.simple_block_tag(end_name="endsideways")
+def sideways(content, label) -> SafeString:
+    """A table that must stay a table: scrolls sideways in a region one can reach with the keyboard."""
+    frame = '<div class="table-wrap" tabindex="0" role="region" aria-label="{}">{}</div>'
+    return format_html(frame, gettext("%(table)s, scrolls sideways") % {"table": label}, content)
+
+
 # --- forms and lists ------------------------------------------------------
 @register.simple_tag
 def form_field(field: BoundField, label: str | None = None, hint: str | None = None) -> SafeString:
@@ -162,3 +180,23 @@ def pentagon_wedges(parts: int) -> list[str]:
         rim = [(22, 23), on_rim(start), *inside, on_rim(end)]
         wedges.append(" ".join(f"{x:.1f},{y:.1f}".replace(".0,", ",").removesuffix(".0") for x, y in rim))
     return wedges
+
+
+# --- charts: the picture brings its own coordinates (assessments.charts), the template the words ---------
+def _chart_tag(name: str) -> None:
+    @register.inclusion_tag(f"_components/charts/{name}.html", name=name)
+    def draw(chart) -> dict:
+        return {"chart": chart}
+
+
+for _name in (
+    "radar",
+    "band_row",
+    "band_table",
+    "trend_by_side",
+    "trend_together",
+    "glyph",
+    "sparkline",
+    "mini_pair",
+):
+    _chart_tag(_name)

@@ -1,6 +1,7 @@
 """Proposing, accepting, declining, withdrawing: the one way in which anything becomes joint."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
-from partnerships.roles import may
+from partnerships.roles import Function, may
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.history.actions import record
-from partnerships.room.history.models import ChainHead
+from partnerships.room.history.actions import hold, record
 from partnerships.room.seats.models import Participant, Partnership, Side
 
 State, Verdict = Proposal.State, Consent.Verdict
@@ -25,10 +25,14 @@ class ConsentRefused(Exception):
 
 
 class StaleConsent(ConsentRefused):
-    """What was on the page is not what stands there now. `proposal` is the version that does."""
+    """What was on the page is not what stands there now. `proposal` is the version that does.
 
-    def __init__(self, proposal: Proposal | None):
+    `now_says`: where the rows behind it were changed and nobody has put them to all sides yet, their content.
+    """
+
+    def __init__(self, proposal: Proposal | None, now_says: dict[str, Any] | None = None):
         self.proposal = proposal
+        self.now_says = now_says
         super().__init__(
             _("This changed while you were reading. Below is how it stands now: please read it once more.")
         )
@@ -46,16 +50,19 @@ def propose(
 ) -> Proposal:
     """Put a version of something to all sides, and accept it for the proposer's side if entitled to.
 
-    An open proposal of the same thing is superseded; whoever had accepted it is told.
+    An open proposal of the same thing is superseded; whoever had accepted it is told. The same content once
+    more is the same proposal. Raises ConsentRefused for somebody without a seat here.
     """
-    _lock(partnership)
+    hold(partnership)
+    by = _seated(by, partnership)
     text = canonical(content)
     earlier = Proposal.objects.filter(partnership=partnership, kind=kind, subject_id=subject_id)
     open_now = earlier.filter(state=State.OPEN).first()
+    told: set[int] = set()
     if open_now is not None:
         if open_now.content == text:
             return open_now
-        _supersede(open_now, by=by, now=now)
+        told = _supersede(open_now, by=by, now=now)
     newest = earlier.order_by("-version").first()
     proposal = Proposal.objects.create(
         partnership=partnership,
@@ -67,11 +74,12 @@ def propose(
         proposed_by=by,
         proposed_at=now,
     )
-    record(partnership=partnership, verb="consent.proposed", by=by, now=now, subject=_subject(proposal))
-    _tell_consenters(proposal, "consent_asked", now=now, but_not=by.side)
-    if may(by.function, kind_of(kind).permission):
-        accept(proposal=proposal, fingerprint=proposal.fingerprint, by=by, now=now)
-        proposal.refresh_from_db()
+    _record(proposal, "consent.proposed", by, now)
+    accepts = _entitled(by, kind_of(kind))
+    asked = [p for p in _consenters(proposal) if not (accepts and p.side_id == by.side_id)]
+    _tell((p.user for p in asked if p.user_id not in told and p.pk != by.pk), "consent_asked", proposal, now)
+    if accepts:
+        proposal = accept(proposal=proposal, fingerprint=proposal.fingerprint, by=by, now=now)
     return proposal
 
 
@@ -82,60 +90,60 @@ def accept(*, proposal: Proposal, fingerprint: str, by: Participant, now: dateti
     `fingerprint` is that of the content which stood on the page. Accepting twice is accepting once.
     Raises StaleConsent if the content is another one now, ConsentRefused without the right.
     """
-    proposal, kind = _open_for(proposal, fingerprint, by)
-    if Consent.objects.filter(proposal=proposal, side=by.side).exists():
+    proposal, kind, by = _open_for(proposal, fingerprint, by)
+    if proposal.state != State.OPEN or Consent.objects.filter(proposal=proposal, side=by.side_id).exists():
         return proposal
-    Consent.objects.create(
-        proposal=proposal,
-        side=by.side,
-        verdict=Verdict.ACCEPTED,
-        fingerprint=proposal.fingerprint,
-        given_by=by,
-        given_at=now,
-    )
-    record(partnership=proposal.partnership, verb="consent.accepted", by=by, now=now, subject=_subject(proposal))
-    if not sides_still_open(proposal):
+    _answer(proposal, Verdict.ACCEPTED, by, now)
+    _record(proposal, "consent.accepted", by, now)
+    if _is_joint(proposal):
         _make_joint(proposal, kind, now=now)
     return proposal
 
 
 @transaction.atomic
 def decline(*, proposal: Proposal, fingerprint: str, reason: str, by: Participant, now: datetime) -> Proposal:
-    """Decline a proposal for the person's own side, with a reason that all sides read."""
+    """Decline a proposal for the person's own side, with a reason that all sides read. Twice is once."""
     if not reason.strip():
         raise ConsentRefused(_("Say why: the other side can only answer a reason."))
-    proposal, _kind = _open_for(proposal, fingerprint, by)
-    if Consent.objects.filter(proposal=proposal, side=by.side).exists():
+    if _declined_already(proposal, fingerprint, by):
+        return proposal
+    proposal, _kind, by = _open_for(proposal, fingerprint, by)
+    if proposal.state != State.OPEN or Consent.objects.filter(proposal=proposal, side=by.side_id).exists():
         raise ConsentRefused(_("Your side has already answered this version."))
-    Consent.objects.create(
-        proposal=proposal,
-        side=by.side,
-        verdict=Verdict.DECLINED,
-        reason=reason.strip(),
-        fingerprint=proposal.fingerprint,
-        given_by=by,
-        given_at=now,
-    )
+    _answer(proposal, Verdict.DECLINED, by, now, reason=reason.strip())
     _settle(proposal, State.DECLINED, now)
-    record(partnership=proposal.partnership, verb="consent.declined", by=by, now=now, subject=_subject(proposal))
-    _tell_consenters(proposal, "consent_declined", now=now, but_not=by.side)
+    _record(proposal, "consent.declined", by, now)
+    others = [p for p in _with_proposer(proposal) if p.side_id != by.side_id]
+    _tell((p.user for p in others), "consent_declined", proposal, now)
     return proposal
 
 
 @transaction.atomic
 def withdraw(*, proposal: Proposal, by: Participant, now: datetime) -> Proposal:
-    """Take back a proposal that is still open; only the side that made it can."""
-    _lock(proposal.partnership)
+    """Take back a proposal that is still open; only the side that made it can. Twice is once."""
+    hold(proposal.partnership)
+    by = _seated(by, proposal.partnership)
     proposal = Proposal.objects.select_related("proposed_by", "partnership").get(pk=proposal.pk)
-    if proposal.state != State.OPEN:
-        raise ConsentRefused(_("This is no longer open: there is nothing to take back."))
     if proposal.proposed_by.side_id != by.side_id:
         raise ConsentRefused(_("Only the side that proposed this can take it back."))
-    if not may(by.function, kind_of(proposal.kind).permission) and by.pk != proposal.proposed_by_id:
+    if not _entitled(by, kind_of(proposal.kind)) and by.pk != proposal.proposed_by_id:
         raise ConsentRefused(_("Your function does not allow this."))
+    if proposal.state == State.WITHDRAWN:
+        return proposal
+    if proposal.state != State.OPEN:
+        raise ConsentRefused(_("This is no longer open: there is nothing to take back."))
     _settle(proposal, State.WITHDRAWN, now)
-    record(partnership=proposal.partnership, verb="consent.withdrawn", by=by, now=now, subject=_subject(proposal))
+    _record(proposal, "consent.withdrawn", by, now)
     return proposal
+
+
+def ask_newcomer(person: Participant, *, now: datetime) -> None:
+    """Tell somebody who has just sat down what waits for their side. Inside the verb that seats them."""
+    answered = Consent.objects.filter(side=person.side_id).values("proposal_id")
+    waiting = Proposal.objects.filter(partnership=person.partnership_id, state=State.OPEN)
+    for proposal in waiting.exclude(pk__in=answered):
+        if _entitled(person, kind_of(proposal.kind)):
+            _tell([person.user], "consent_asked", proposal, now)
 
 
 def sides_still_open(proposal: Proposal) -> list[Side]:
@@ -152,61 +160,94 @@ def content_of(proposal: Proposal) -> dict[str, Any]:
     return content
 
 
-def _lock(partnership: Partnership) -> None:
-    # The chain's head row is the one thing that writers of a partnership wait for.
-    ChainHead.objects.get_or_create(partnership=partnership)
-    ChainHead.objects.select_for_update(no_key=True).get(partnership=partnership)
+def newest_of(proposal: Proposal) -> Proposal:
+    """Return the newest version of the thing that a proposal is about."""
+    versions = Proposal.objects.filter(
+        partnership=proposal.partnership_id, kind=proposal.kind, subject_id=proposal.subject_id
+    )
+    return versions.order_by("-version")[0]
 
 
-def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal, Kind]:
-    _lock(proposal.partnership)
-    proposal = Proposal.objects.select_related("partnership").get(pk=proposal.pk)
-    kind = kind_of(proposal.kind)
-    if by.partnership_id != proposal.partnership_id or by.left_at is not None:
+# --- small steps ----------------------------------------------------------
+def _seated(by: Participant, partnership: Partnership) -> Participant:
+    """Read the seat again, under the lock: it may have been ended since the page was asked for."""
+    fresh = Participant.objects.present().select_related("side", "user").filter(pk=by.pk).first()
+    if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
         raise ConsentRefused(_("You have no seat in this partnership."))
-    if not may(by.function, kind.permission):
+    return fresh
+
+
+def _entitled(by: Participant, kind: Kind) -> bool:
+    return may(Function(by.function), kind.permission)
+
+
+def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal, Kind, Participant]:
+    hold(proposal.partnership)
+    proposal = Proposal.objects.select_related("partnership", "proposed_by__user").get(pk=proposal.pk)
+    kind = kind_of(proposal.kind)
+    by = _seated(by, proposal.partnership)
+    if not _entitled(by, kind):
         raise ConsentRefused(_("Your function does not allow this. A lead or director of your side can do it."))
     if proposal.state == State.SUPERSEDED:
-        raise StaleConsent(_newest(proposal))
+        raise StaleConsent(newest_of(proposal))
     if proposal.state != State.OPEN:
         # Somebody who accepted twice finds it joint: that is no mistake to complain about.
         if proposal.state == State.JOINT and proposal.fingerprint == shown:
-            return proposal, kind
+            return proposal, kind, by
         raise ConsentRefused(_("This is no longer open: it was settled meanwhile."))
-    if shown != proposal.fingerprint or not _still_says(proposal, kind):
+    if shown != proposal.fingerprint or fingerprint(proposal.content) != proposal.fingerprint:
         raise StaleConsent(proposal)
-    return proposal, kind
+    _still_says(proposal, kind)
+    return proposal, kind, by
 
 
-def _still_says(proposal: Proposal, kind: Kind) -> bool:
+def _still_says(proposal: Proposal, kind: Kind) -> None:
     if kind.current is None:
-        return fingerprint(proposal.content) == proposal.fingerprint
-    return canonical(kind.current(proposal.partnership, proposal.subject_id)) == proposal.content
+        return
+    now_says = kind.current(proposal.partnership, proposal.subject_id)
+    if canonical(now_says) != proposal.content:
+        raise StaleConsent(proposal, json.loads(canonical(now_says)))
 
 
-def _newest(proposal: Proposal) -> Proposal | None:
-    return (
-        Proposal.objects.filter(
-            partnership=proposal.partnership_id, kind=proposal.kind, subject_id=proposal.subject_id
-        )
-        .order_by("-version")
-        .first()
+def _declined_already(proposal: Proposal, shown: str, by: Participant) -> bool:
+    return Consent.objects.filter(
+        proposal=proposal, side=by.side_id, given_by=by, verdict=Verdict.DECLINED, fingerprint=shown
+    ).exists()
+
+
+def _answer(proposal: Proposal, verdict: str, by: Participant, now: datetime, reason: str = "") -> None:
+    Consent.objects.create(
+        proposal=proposal,
+        side=by.side,
+        verdict=verdict,
+        reason=reason,
+        fingerprint=proposal.fingerprint,
+        given_by=by,
+        given_at=now,
     )
+
+
+def _is_joint(proposal: Proposal) -> bool:
+    # One side alone at the table binds nobody: it waits until another has sat down and accepted as well.
+    seated = Side.objects.seated().filter(partnership=proposal.partnership_id).count()
+    return seated > 1 and not sides_still_open(proposal)
 
 
 def _make_joint(proposal: Proposal, kind: Kind, *, now: datetime) -> None:
     _settle(proposal, State.JOINT, now)
-    record(partnership=proposal.partnership, verb="consent.joint", by=None, now=now, subject=_subject(proposal))
+    _record(proposal, "consent.joint", None, now)
     kind.on_joint(proposal, content_of(proposal), now)
-    _tell_consenters(proposal, "consent_joint", now=now)
+    _tell((p.user for p in _with_proposer(proposal)), "consent_joint", proposal, now)
 
 
-def _supersede(proposal: Proposal, *, by: Participant, now: datetime) -> None:
+def _supersede(proposal: Proposal, *, by: Participant, now: datetime) -> set[int]:
+    """Settle the version before; returns the people who had accepted it and are told so."""
     _settle(proposal, State.SUPERSEDED, now)
     given = Consent.objects.filter(proposal=proposal, verdict=Verdict.ACCEPTED).exclude(given_by=by)
     users = [consent.given_by.user for consent in given.select_related("given_by__user")]
     _tell(users, "consent_cleared", proposal, now)
-    record(partnership=proposal.partnership, verb="consent.cleared", by=by, now=now, subject=_subject(proposal))
+    _record(proposal, "consent.cleared", by, now)
+    return {user.pk for user in users}
 
 
 def _settle(proposal: Proposal, state: str, now: datetime) -> None:
@@ -214,21 +255,34 @@ def _settle(proposal: Proposal, state: str, now: datetime) -> None:
     proposal.save(update_fields=["state", "settled_at"])
 
 
-def _subject(proposal: Proposal) -> tuple[str, str]:
-    return proposal.kind, proposal.public_id
-
-
-def _tell_consenters(proposal: Proposal, mail: str, *, now: datetime, but_not: Side | None = None) -> None:
-    people = (
-        Participant.objects.present()
-        .filter(partnership=proposal.partnership_id)
-        .able_to(kind_of(proposal.kind).permission)
-        .select_related("user")
+def _record(proposal: Proposal, verb: str, by: Participant | None, now: datetime) -> None:
+    # The fingerprint stands in the chain as well: a text changed together with its own number is found.
+    record(
+        partnership=proposal.partnership,
+        verb=verb,
+        by=by,
+        now=now,
+        subject=(proposal.kind, proposal.public_id),
+        data={"fingerprint": proposal.fingerprint, "version": proposal.version},
     )
-    _tell([p.user for p in people if but_not is None or p.side_id != but_not.pk], mail, proposal, now)
 
 
-def _tell(users: list, mail: str, proposal: Proposal, now: datetime) -> None:
+def _consenters(proposal: Proposal) -> list[Participant]:
+    """Return everybody at the table today who may accept this for their side."""
+    people = Participant.objects.present().filter(partnership=proposal.partnership_id, side__left_at=None)
+    able = people.able_to(kind_of(proposal.kind).permission)
+    return list(able.select_related("user").order_by("pk"))
+
+
+def _with_proposer(proposal: Proposal) -> list[Participant]:
+    people = _consenters(proposal)
+    author = proposal.proposed_by
+    if author.left_at is None and author not in people:
+        people.append(author)
+    return people
+
+
+def _tell(users: Iterable, mail: str, proposal: Proposal, now: datetime) -> None:
     put_many(
         [
             OutboxMail(

@@ -18,7 +18,9 @@ class Kind:
     `on_joint(proposal, content, now)`: what happens at the moment all sides have accepted.
     `current(partnership, subject_id)`: for things that live in rows of their own, their content as it
     stands now, so that a proposal which no longer says what the rows say is refused; None where the
-    content lives in the proposal itself.
+    content lives in the proposal itself. Whoever edits such rows calls `history.actions.hold` first, so
+    that no edit slips in between the reading and the acceptance.
+    `address(proposal)`: the page where the thing itself stands, if it has one.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Kind:
     rows: Callable[[dict[str, Any]], list[tuple[str, str]]]
     on_joint: Callable[[Proposal, dict[str, Any], datetime], None]
     current: Callable[[Any, str], dict[str, Any]] | None = None
+    address: Callable[[Proposal], str] | None = None
 
 
 _KINDS: dict[str, Kind] = {}

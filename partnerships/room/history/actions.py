@@ -1,8 +1,6 @@
-"""Writing an event, and checking that nobody rewrote one."""
+"""Writing an event: the one thing that every verb of a room does last."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +11,20 @@ from partnerships.room.history.models import ChainHead, Event
 from partnerships.room.seats.models import Participant, Partnership
 
 
-@dataclass(frozen=True)
-class Break:
-    """Where a chain does not hold."""
+def hold(partnership: Partnership) -> ChainHead:
+    """Let the writers of a partnership wait for each other until the end of the transaction.
 
-    partnership: str
-    number: int
-    what: str
+    The chain's head row is what they wait for: a lock on the partnership itself would block every insert
+    that refers to it. Whoever changes rows that sides consent to takes this lock first.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a lock lasts as long as its transaction: there is none")
+    ChainHead.objects.get_or_create(partnership=partnership)
+    return _locked(partnership)
+
+
+def _locked(partnership: Partnership) -> ChainHead:
+    return ChainHead.objects.select_for_update(no_key=True).get(partnership=partnership)
 
 
 def record(
@@ -34,12 +39,9 @@ def record(
     """Append an event to the partnership's chain.
 
     Must run in the transaction of what it tells of. The head row is locked, so that two writers at once
-    get two numbers.
+    get two numbers. `data` holds ids and codes, never a name or text about a person.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("an event belongs into the transaction of what it records")
-    ChainHead.objects.get_or_create(partnership=partnership)
-    head = ChainHead.objects.select_for_update(no_key=True).get(partnership=partnership)
+    head = hold(partnership)
     event = Event(
         partnership=partnership,
         number=head.number + 1,
@@ -72,25 +74,3 @@ def digest_of(event: Event, partnership: str) -> str:
         event.data,
     ]
     return hashlib.sha256(canonical(content).encode()).hexdigest()
-
-
-def breaks() -> Iterator[Break]:
-    """Walk every chain and yield each place where it does not hold."""
-    heads = {head.partnership_id: head for head in ChainHead.objects.all()}
-    known = dict(Partnership.objects.values_list("pk", "public_id"))
-    last: dict[int, tuple[int, str]] = {}
-    for event in Event.objects.order_by("partnership_id", "number").iterator(chunk_size=2000):
-        number, digest = last.get(event.partnership_id, (0, ""))
-        room = known[event.partnership_id]
-        if event.number != number + 1:
-            yield Break(room, number + 1, "missing")
-        if event.digest_before != digest:
-            yield Break(room, event.number, "not chained to the event before it")
-        if digest_of(event, room) != event.digest:
-            yield Break(room, event.number, "changed")
-        last[event.partnership_id] = (event.number, event.digest)
-    for pk, head in heads.items():
-        if last.get(pk, (0, "")) != (head.number, head.digest):
-            yield Break(known[pk], head.number, "the end of the chain is cut or replaced")
-    for pk in last.keys() - heads.keys():
-        yield Break(known[pk], last[pk][0], "the head of the chain is gone")

@@ -7,7 +7,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import public_id
-from accounts.organisations.models import Organisation
+from accounts.organisations.models import Invitation, Organisation
+from partnerships.glossary import word
 from partnerships.lifecycle import Stage
 from partnerships.roles import TABLE, Function
 
@@ -40,7 +41,9 @@ class Partnership(models.Model):
     subject = models.CharField(
         _("what it is about"), max_length=160, help_text=_("For example: long-haul meals from Amsterdam.")
     )
-    stage = models.CharField(max_length=20, choices=[(s.value, s.value) for s in Stage], default=Stage.CHOOSING)
+    stage = models.CharField(
+        max_length=20, choices=[(s.value, word(f"stage.{s}")) for s in Stage], default=Stage.CHOOSING
+    )
     stage_since = models.DateField()
     partners_since = models.DateField(null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="Europe/Amsterdam")
@@ -76,11 +79,11 @@ class Side(models.Model):
     """
 
     class Label(models.TextChoices):
-        CUSTOMER = "customer", _("customer")
-        SUPPLIER = "supplier", _("supplier")
-        SERVICE_PARTNER = "service_partner", _("service partner")
-        PUBLIC_BODY = "public_body", _("public body")
-        OTHER = "other", _("partner")
+        CUSTOMER = "customer", word("side.customer")
+        SUPPLIER = "supplier", word("side.supplier")
+        SERVICE_PARTNER = "service_partner", word("side.service_partner")
+        PUBLIC_BODY = "public_body", word("side.public_body")
+        OTHER = "other", word("side.other")
 
     MOST = 4
 
@@ -154,3 +157,67 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.function})"
+
+
+class OpenSeatQuerySet(models.QuerySet["OpenSeat"]):
+    """The words in which open seats are looked up."""
+
+    def kept(self):
+        """Seats that wait for somebody."""
+        return self.filter(filled_at=None, closed_at=None)
+
+    def for_organisations(self):
+        """Seats that wait for another organisation: the hollow marks at the table."""
+        return self.filter(side=None)
+
+    def for_people_of(self, side):
+        """Seats that wait for a person of this side."""
+        return self.filter(side=side)
+
+
+class OpenSeat(models.Model):
+    """A seat that is kept: for another organisation (`side` is empty), or for a person of a side.
+
+    `organisation_name` is what the inviter calls the organisation, and stands in the masthead until
+    somebody accepts; whether the installation knows that organisation plays no part. The mark is kept for
+    it as well. The address and the link are the invitation's.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="open_seats")
+    side = models.ForeignKey(Side, on_delete=models.CASCADE, null=True, blank=True, related_name="open_seats")
+    organisation_name = models.CharField(max_length=160, blank=True)
+    label = models.CharField(max_length=20, choices=Side.Label, default=Side.Label.OTHER)
+    mark = models.PositiveSmallIntegerField(null=True, blank=True)
+    function = models.CharField(
+        max_length=12,
+        choices=[(f.value, word(f"function.{f}")) for f in Function],
+        default=Function.LEAD,
+    )
+    invitation = models.OneToOneField(
+        Invitation, on_delete=models.SET_NULL, null=True, blank=True, related_name="open_seat"
+    )
+    kept_by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    kept_at = models.DateTimeField()
+    filled_at = models.DateTimeField(null=True, blank=True)
+    filled_by = models.ForeignKey(Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OpenSeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("partnership_id", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "mark"],
+                condition=Q(filled_at=None, closed_at=None),
+                name="room_kept_mark_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(mark=None, side__isnull=False) | Q(mark__gte=1, mark__lte=4, side=None),
+                name="room_open_seat_of_side_or_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_name or self.side}: {self.function}"

@@ -1,0 +1,74 @@
+"""Two people edit the same thing: nothing is lost, the second sees both texts.
+
+A form carries the version it was filled from. The action writes only if that version still stands
+(`save_if_unchanged`); else the view shows the form again with `differences`, and saving once more is then
+the reader's own decision.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved first. `current` is the row as it stands now."""
+
+    def __init__(self, current):
+        self.current = current
+        super().__init__()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field in which the typed text and the saved text differ, both as the reader would say them."""
+
+    label: str
+    yours: str
+    theirs: str
+
+
+class VersionedForm(forms.Form):
+    """A form that knows which version it was filled from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+
+def save_if_unchanged(row, version: int, **fields) -> bool:
+    """Write `fields` if the row still has this version; tell whether anything was written.
+
+    The same content a second time (a double click) writes nothing and is no conflict. Raises
+    `ChangedMeanwhile` otherwise.
+    """
+    model = type(row)
+    current = model._default_manager.get(pk=row.pk)
+    if all(getattr(current, name) == value for name, value in fields.items()):
+        return False
+    saved = model._default_manager.filter(pk=row.pk, version=version).update(version=F("version") + 1, **fields)
+    if not saved:
+        raise ChangedMeanwhile(model._default_manager.get(pk=row.pk))
+    row.refresh_from_db()
+    return True
+
+
+def second_chance(form: forms.Form, current) -> list[Difference]:
+    """Return what differs, and let the form, when it is sent again, replace the version of now."""
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = current.version
+    found = []
+    for name in form.fields:
+        theirs = getattr(current, name, None)
+        if name != "version" and theirs != form.cleaned_data.get(name):
+            field = form.fields[name]
+            label = str(field.label or name)
+            found.append(Difference(label, _said(field, form.cleaned_data.get(name)), _said(field, theirs)))
+    return found
+
+
+def _said(field: forms.Field, value) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return str(value or "–")

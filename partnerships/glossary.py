@@ -1,0 +1,413 @@
+"""The words of Samen: one word per thing, with the English and the Dutch label each bears on the page.
+
+The only source of these labels. `word("condition.equality")` gives the label in the reader's language at the
+moment it is shown; `meaning(…)` says what it stands for; in templates `{% word "condition.equality" %}`.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Word:
+    """A thing, its label and its meaning in both languages."""
+
+    key: str
+    en: str
+    nl: str
+    means_en: str
+    means_nl: str
+
+
+TABLE = (
+    # --- who is there -----------------------------------------------------
+    Word(
+        "organisation",
+        "organisation",
+        "organisatie",
+        "A company, public body or non-profit. It has people; none owns a partnership.",
+        "Een bedrijf, overheid of instelling zonder winstoogmerk. Geen enkele bezit een partnerschap.",
+    ),
+    Word(
+        "partnership",
+        "partnership",
+        "partnerschap",
+        "The shared room of two or more organisations.",
+        "De gedeelde ruimte van twee of meer organisaties.",
+    ),
+    Word(
+        "side",
+        "side",
+        "kant",
+        "One organisation’s seat in one partnership. All sides have equal rights.",
+        "De plek van één organisatie in één partnerschap. Alle kanten hebben dezelfde rechten.",
+    ),
+    Word(
+        "participant",
+        "participant",
+        "deelnemer",
+        "A person on a side, with a function.",
+        "Iemand aan een kant, met een functie.",
+    ),
+    Word(
+        "side.customer",
+        "customer",
+        "klant",
+        "What this side does in the chain: it receives.",
+        "Wat deze kant in de keten doet: ontvangen.",
+    ),
+    Word(
+        "side.supplier",
+        "supplier",
+        "leverancier",
+        "What this side does in the chain: it supplies.",
+        "Wat deze kant in de keten doet: leveren.",
+    ),
+    Word(
+        "side.service_partner",
+        "service partner",
+        "dienstverlener",
+        "What this side does in the chain: it provides a service.",
+        "Wat deze kant in de keten doet: een dienst verlenen.",
+    ),
+    Word(
+        "side.public_body",
+        "public body",
+        "overheid",
+        "What this side is in the chain: a public body.",
+        "Wat deze kant in de keten is: een overheid.",
+    ),
+    Word(
+        "side.other",
+        "partner",
+        "partner",
+        "A side for which no other label fits.",
+        "Een kant waarvoor geen ander woord past.",
+    ),
+    # --- functions --------------------------------------------------------
+    Word(
+        "function.observer",
+        "observer",
+        "meelezer",
+        "Reads the room.",
+        "Leest mee.",
+    ),
+    Word(
+        "function.counsel",
+        "counsel",
+        "jurist",
+        "Watches from the first session, drafts late.",
+        "Kijkt vanaf de eerste sessie mee en schrijft pas laat.",
+    ),
+    Word(
+        "function.member",
+        "member",
+        "teamlid",
+        "Works in the room and answers trust reviews.",
+        "Werkt mee en vult vertrouwensmetingen in.",
+    ),
+    Word(
+        "function.lead",
+        "lead",
+        "trekker",
+        "Works in the room, brings people in and accepts for the side what concerns the daily work.",
+        "Werkt mee, haalt mensen erbij en accepteert namens de kant wat het dagelijks werk betreft.",
+    ),
+    Word(
+        "function.director",
+        "director",
+        "directeur",
+        "Accepts and seals for the side what binds it: vision, agreements, the next stage.",
+        "Accepteert en bezegelt namens de kant wat haar bindt: visie, afspraken, de volgende fase.",
+    ),
+    # --- the five conditions ----------------------------------------------
+    Word(
+        "condition",
+        "condition",
+        "basisvoorwaarde",
+        "What a lasting partnership rests on.",
+        "Waar een blijvend partnerschap op rust.",
+    ),
+    Word(
+        "condition.partner_choice",
+        "Right partner",
+        "Juiste partner",
+        "Both sides chose each other, knowing why.",
+        "Beide kanten hebben elkaar gekozen en weten waarom.",
+    ),
+    Word(
+        "condition.equality",
+        "Equal footing",
+        "Gelijkwaardig",
+        "The sides meet as equals and know what they expect of each other.",
+        "De kanten ontmoeten elkaar als gelijken en weten wat ze van elkaar verwachten.",
+    ),
+    Word(
+        "condition.shared_vision",
+        "Shared vision",
+        "Gezamenlijke visie",
+        "Why together, with goals that can be measured.",
+        "Waarom samen, met doelen die te meten zijn.",
+    ),
+    Word(
+        "condition.transparent_agreements",
+        "Clear agreements",
+        "Heldere afspraken",
+        "What was agreed, at the right moment, each clause with its reason.",
+        "Wat is afgesproken, op het juiste moment, elke bepaling met haar reden.",
+    ),
+    Word(
+        "condition.start_small",
+        "Start small, think big",
+        "Begin klein, denk groot",
+        "Quick wins today, objectives for tomorrow, side by side.",
+        "Snelle winst vandaag en doelen voor morgen, naast elkaar.",
+    ),
+    # --- stages -----------------------------------------------------------
+    Word(
+        "stage",
+        "stage",
+        "fase",
+        "Where a partnership is on its way.",
+        "Waar een partnerschap op zijn weg is.",
+    ),
+    Word(
+        "stage.choosing",
+        "choosing",
+        "kiezen",
+        "The sides find out whether they want each other.",
+        "De kanten onderzoeken of ze elkaar willen.",
+    ),
+    Word(
+        "stage.meeting",
+        "meeting",
+        "kennismaken",
+        "The sides get to know each other as equals.",
+        "De kanten leren elkaar kennen als gelijken.",
+    ),
+    Word(
+        "stage.envisioning",
+        "envisioning",
+        "visie vormen",
+        "The sides write down why together.",
+        "De kanten schrijven op waarom ze samenwerken.",
+    ),
+    Word(
+        "stage.agreeing",
+        "agreeing",
+        "afspreken",
+        "The sides record what they agree.",
+        "De kanten leggen vast wat ze afspreken.",
+    ),
+    Word(
+        "stage.growing",
+        "growing",
+        "groeien",
+        "The sides work, measure and learn together.",
+        "De kanten werken, meten en leren samen.",
+    ),
+    Word(
+        "stage.parted",
+        "parted",
+        "uit elkaar",
+        "The sides ended the partnership with care.",
+        "De kanten hebben het partnerschap zorgvuldig beëindigd.",
+    ),
+    # --- what binds -------------------------------------------------------
+    Word(
+        "consent",
+        "accept",
+        "accepteren",
+        "One side’s yes to one exact version of something.",
+        "Het ja van één kant tegen één precieze versie van iets.",
+    ),
+    Word(
+        "proposal",
+        "proposal",
+        "voorstel",
+        "A version of something that waits until every side has accepted it.",
+        "Een versie van iets die wacht tot elke kant haar heeft geaccepteerd.",
+    ),
+    Word(
+        "joint",
+        "joint",
+        "gezamenlijk",
+        "What every side has accepted; any change makes it a proposal again.",
+        "Wat elke kant heeft geaccepteerd; elke wijziging maakt het weer een voorstel.",
+    ),
+    Word(
+        "seal",
+        "seal",
+        "bezegelen",
+        "The directors of all sides accept the whole version.",
+        "De directeuren van alle kanten accepteren de hele versie.",
+    ),
+    Word(
+        "fingerprint",
+        "fingerprint",
+        "vingerafdruk",
+        "A number made from the whole text; one changed comma makes another number.",
+        "Een getal gemaakt uit de hele tekst; één andere komma geeft een ander getal.",
+    ),
+    # --- what the sides do ------------------------------------------------
+    Word(
+        "session",
+        "joint session",
+        "gezamenlijke sessie",
+        "A meeting of the sides.",
+        "Een bijeenkomst van de kanten.",
+    ),
+    Word(
+        "decision",
+        "decision",
+        "besluit",
+        "What a session concluded; joint once accepted.",
+        "Wat een sessie heeft besloten; gezamenlijk zodra geaccepteerd.",
+    ),
+    Word(
+        "commitment",
+        "commitment",
+        "toezegging",
+        "Who promised what by when.",
+        "Wie wat heeft toegezegd, en voor wanneer.",
+    ),
+    Word(
+        "principle",
+        "principle",
+        "uitgangspunt",
+        "A starting point the sides agree on.",
+        "Een vertrekpunt waarover de kanten het eens zijn.",
+    ),
+    Word(
+        "benefit",
+        "benefit",
+        "opbrengst",
+        "What a side hopes to gain, in money and beyond.",
+        "Wat een kant hoopt te winnen, in geld en daarbuiten.",
+    ),
+    Word(
+        "contribution",
+        "contribution",
+        "bijdrage",
+        "What a side actually put in.",
+        "Wat een kant werkelijk heeft ingebracht.",
+    ),
+    Word(
+        "vision",
+        "vision",
+        "visie",
+        "Why together, in one text.",
+        "Waarom samen, in één tekst.",
+    ),
+    Word(
+        "objective",
+        "objective",
+        "doel",
+        "A long-term goal in numbers, with a way of verifying it.",
+        "Een doel voor de lange termijn in getallen, met een manier om het te toetsen.",
+    ),
+    Word(
+        "milestone",
+        "milestone",
+        "mijlpaal",
+        "A dated step towards an objective.",
+        "Een stap met een datum op weg naar een doel.",
+    ),
+    Word(
+        "agreement",
+        "agreement",
+        "afspraak",
+        "What was jointly agreed, in numbered clauses.",
+        "Wat samen is afgesproken, in genummerde bepalingen.",
+    ),
+    Word(
+        "clause",
+        "clause",
+        "bepaling",
+        "One numbered part of an agreement, with its source and its reason.",
+        "Eén genummerd deel van een afspraak, met herkomst en reden.",
+    ),
+    Word(
+        "quick_win",
+        "quick win",
+        "snelle winst",
+        "A small improvement that can be delivered now.",
+        "Een kleine verbetering die nu kan.",
+    ),
+    Word(
+        "idea",
+        "idea",
+        "idee",
+        "A concrete proposal to improve product or process.",
+        "Een concreet voorstel om product of proces te verbeteren.",
+    ),
+    Word(
+        "outside_offer",
+        "outside offer",
+        "aanbod van buiten",
+        "A proposal from an organisation outside the partnership.",
+        "Een voorstel van een organisatie buiten het partnerschap.",
+    ),
+    Word(
+        "question",
+        "question",
+        "vraag",
+        "Something one side asks, answered by another side.",
+        "Iets wat één kant vraagt en een andere kant beantwoordt.",
+    ),
+    # --- looking at trust -------------------------------------------------
+    Word(
+        "criteria_set",
+        "criteria set",
+        "set criteria",
+        "A versioned list of weighted criteria or statements.",
+        "Een lijst gewogen criteria of stellingen, in versies.",
+    ),
+    Word(
+        "review",
+        "trust review",
+        "vertrouwensmeting",
+        "One round in which people of every side answer the same statements.",
+        "Een ronde waarin mensen van elke kant dezelfde stellingen beantwoorden.",
+    ),
+    Word(
+        "signal",
+        "signal",
+        "signaal",
+        "A fact about behaviour, shown beside opinions and never mixed into them.",
+        "Een feit over gedrag, naast de meningen getoond en er nooit mee vermengd.",
+    ),
+    Word(
+        "warning",
+        "warning",
+        "aandachtspunt",
+        "A finding with its evidence that asks the sides to talk.",
+        "Een bevinding met onderbouwing die de kanten vraagt te praten.",
+    ),
+)
+
+WORDS = {entry.key: entry for entry in TABLE}
+
+
+def label(key: str) -> str:
+    """Return the label of a word in the active language."""
+    return _in_language(WORDS[key].en, WORDS[key].nl)
+
+
+def meaning(key: str) -> str:
+    """Return what a word stands for, in the active language."""
+    return _in_language(WORDS[key].means_en, WORDS[key].means_nl)
+
+
+def word(key: str):
+    """Return the label lazily: it takes the language of the moment at which it is shown."""
+    return _lazily(WORDS[key].key)
+
+
+def _in_language(en: str, nl: str) -> str:
+    return nl if (get_language() or "en").startswith("nl") else en
+
+
+_lazily = lazy(label, str)

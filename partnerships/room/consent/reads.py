@@ -1,0 +1,259 @@
+"""What the page shows of proposals: content, each side's answer, and what the reader may do."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from partnerships import glossary
+from partnerships.roles import TABLE, Function
+from partnerships.room.access import Access
+from partnerships.room.canonical import canonical
+from partnerships.room.consent.actions import content_of
+from partnerships.room.consent.kinds import Kind, kind_of
+from partnerships.room.consent.models import Consent, Proposal
+from partnerships.room.seats.models import Side
+
+State = Proposal.State
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One side's answer, or that there is none yet. `words` is what stands behind the name."""
+
+    mark: int
+    name: str
+    words: str
+    is_open: bool
+    is_yours: bool = False
+    by: str = ""
+    reason: str = ""
+    declined: bool = False
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Everything that the acceptance component shows of one proposal to one reader."""
+
+    public_id: str
+    title: str
+    sentence: str
+    rows: list[tuple[str, str]]
+    accepts: list[Answer]
+    version: int
+    fingerprint: str
+    fingerprint_short: str
+    state: str
+    proposed_by: str
+    proposed_on: datetime
+    url: str
+    subject_url: str
+    newest_url: str
+    your_organisation: str
+    needs_you: bool
+    can_accept: bool
+    can_decline: bool
+    can_withdraw: bool
+    who_can: str
+    reasons: list[Answer] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == State.OPEN
+
+
+@dataclass(frozen=True)
+class ChangedRow:
+    """One row before and after; `is_changed` where they differ."""
+
+    label: str
+    before: str
+    after: str
+    is_changed: bool
+
+
+def of_partnership(access: Access):
+    """Proposals of this room, with everything that `acceptances` needs of each in three statements."""
+    return (
+        Proposal.objects.filter(partnership=access.partnership)
+        .select_related("proposed_by__user", "proposed_by__side__organisation")
+        .prefetch_related("consents__side__organisation", "consents__given_by__user")
+    )
+
+
+def waiting(access: Access) -> list[Acceptance]:
+    """Return the open proposals of this room, first those that wait for the reader."""
+    shown = acceptances(list(of_partnership(access).filter(state=State.OPEN)), access)
+    return sorted(shown, key=lambda acceptance: not acceptance.needs_you)
+
+
+def settled(access: Access):
+    """Proposals of this room that wait for nobody any more, newest first."""
+    return of_partnership(access).exclude(state=State.OPEN).order_by("-settled_at", "-pk")
+
+
+def acceptance(proposal: Proposal, access: Access) -> Acceptance:
+    """Return what the component shows of one proposal. It should come from `of_partnership`."""
+    return acceptances([proposal], access)[0]
+
+
+def acceptances(proposals: list[Proposal], access: Access) -> list[Acceptance]:
+    """Return what the component shows of each proposal; one statement for the sides of them all."""
+    if not proposals:
+        return []
+    sides = list(Side.objects.seated().filter(partnership=access.partnership).select_related("organisation"))
+    newest = _newest_of(proposals, access)
+    return [_acceptance(proposal, access, sides, newest) for proposal in proposals]
+
+
+def rows_of(kind: Kind, content: dict) -> list[tuple[str, str]]:
+    """Return all rows of a content as text, exactly what is accepted."""
+    return [(str(label), str(value)) for label, value in kind.rows(content)]
+
+
+def changed_rows(kind: Kind, before: dict, after: dict) -> list[ChangedRow]:
+    """Lay two contents side by side, row by row; rows of the same label stand in one line."""
+    old, new = _numbered(rows_of(kind, before)), _numbered(rows_of(kind, after))
+    keys = list(new) + [key for key in old if key not in new]
+    return [ChangedRow(key[0], old.get(key, ""), new.get(key, ""), old.get(key) != new.get(key)) for key in keys]
+
+
+def version_read(proposal: Proposal, shown: str) -> Proposal | None:
+    """Return the version of the same thing that carries this fingerprint: what stood on the page."""
+    versions = Proposal.objects.filter(
+        partnership=proposal.partnership_id, kind=proposal.kind, subject_id=proposal.subject_id
+    )
+    return versions.filter(fingerprint=shown[:64]).order_by("-version").first()
+
+
+def has_moved_on(proposal: Proposal) -> dict | None:
+    """Return the content of the rows behind an open proposal where it says something else by now."""
+    kind = kind_of(proposal.kind)
+    if kind.current is None or proposal.state != State.OPEN:
+        return None
+    now_says = kind.current(proposal.partnership, proposal.subject_id)
+    return None if canonical(now_says) == proposal.content else now_says
+
+
+def _numbered(rows: list[tuple[str, str]]) -> dict[tuple[str, int], str]:
+    # Labels may come more than once ("Agenda item"): the n-th stands beside the n-th.
+    seen: dict[str, int] = {}
+    numbered = {}
+    for label, value in rows:
+        seen[label] = seen.get(label, 0) + 1
+        numbered[label, seen[label]] = value
+    return numbered
+
+
+def _newest_of(proposals: list[Proposal], access: Access) -> dict[tuple[str, str], str]:
+    if all(proposal.state != State.SUPERSEDED for proposal in proposals):
+        return {}
+    versions = Proposal.objects.filter(
+        partnership=access.partnership, kind__in={proposal.kind for proposal in proposals}
+    ).order_by("version")
+    return {
+        (kind, subject): public_id
+        for kind, subject, public_id in versions.values_list("kind", "subject_id", "public_id")
+    }
+
+
+def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: dict) -> Acceptance:
+    kind = kind_of(proposal.kind)
+    content = content_of(proposal)
+    given = {consent.side_id: consent for consent in proposal.consents.all()}
+    sides = {side.pk: side for side in seated} if proposal.state == State.OPEN else {}
+    sides |= {consent.side_id: consent.side for consent in given.values()}
+    if proposal.state != State.OPEN and proposal.state != State.JOINT:
+        sides |= {side.pk: side for side in seated}
+    ordered = sorted(sides.values(), key=lambda side: (side.name.lower(), side.pk))
+    answers = [_answer(side, given.get(side.pk), proposal, access) for side in ordered]
+    unanswered = proposal.state == State.OPEN and access.side.pk not in given
+    entitled = access.may(kind.permission)
+    mine = proposal.proposed_by.side_id == access.side.pk
+    return Acceptance(
+        public_id=proposal.public_id,
+        title=str(kind.title(content)),
+        sentence=_sentence(proposal, answers),
+        rows=rows_of(kind, content),
+        accepts=answers,
+        version=proposal.version,
+        fingerprint=proposal.fingerprint,
+        fingerprint_short=in_fours(proposal.fingerprint[:16]),
+        state=proposal.state,
+        proposed_by=f"{proposal.proposed_by.user.name} ({proposal.proposed_by.side.name})",
+        proposed_on=proposal.proposed_at,
+        url=reverse("consent_detail", args=[access.partnership.public_id, proposal.public_id]),
+        subject_url=kind.address(proposal) if kind.address else "",
+        newest_url=_newest_url(proposal, access, newest),
+        your_organisation=access.side.short_name or access.side.name,
+        needs_you=unanswered and entitled,
+        can_accept=unanswered and entitled,
+        can_decline=unanswered and entitled,
+        can_withdraw=(
+            proposal.state == State.OPEN
+            and mine
+            and access.participant is not None
+            and (entitled or proposal.proposed_by_id == access.participant.pk)
+        ),
+        who_can=_who_can(kind) if unanswered and not entitled else "",
+        reasons=[answer for answer in answers if answer.reason],
+    )
+
+
+def _newest_url(proposal: Proposal, access: Access, newest: dict) -> str:
+    public_id = newest.get((proposal.kind, proposal.subject_id))
+    if public_id is None or public_id == proposal.public_id or proposal.state != State.SUPERSEDED:
+        return ""
+    return reverse("consent_detail", args=[access.partnership.public_id, public_id])
+
+
+def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Access) -> Answer:
+    name = side.short_name or side.name
+    yours = side.pk == access.side.pk
+    if consent is None:
+        waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
+        return Answer(side.mark, name, _("waits for you") if waits else _("not yet"), True, yours)
+    day = date_format(localtime(consent.given_at), "j F Y")
+    person = consent.given_by.user.name
+    if consent.verdict == Consent.Verdict.DECLINED:
+        words = _("declined by %(person)s, %(day)s") % {"person": person, "day": day}
+        return Answer(side.mark, name, words, True, yours, person, consent.reason, True)
+    words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": day}
+    return Answer(side.mark, name, words, False, yours, person)
+
+
+def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
+    day = date_format(localtime(proposal.settled_at), "j F Y") if proposal.settled_at else ""
+    missing = [answer.name for answer in answers if answer.is_open]
+    declined = next((answer for answer in answers if answer.declined), None)
+    match proposal.state:
+        case State.JOINT:
+            return _("Joint since %(day)s: every side has accepted this version.") % {"day": day}
+        case State.DECLINED:
+            return _("%(side)s declined this version on %(day)s.") % {
+                "side": declined.name if declined else "",
+                "day": day,
+            }
+        case State.WITHDRAWN:
+            return _("Taken back on %(day)s.") % {"day": day}
+        case State.SUPERSEDED:
+            return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
+                "day": day
+            }
+    if not missing:
+        return _("Accepted by the only side at the table. It counts when another has sat down and accepted too.")
+    return _("Counts when every side has accepted it. Not yet: %(sides)s.") % {"sides": ", ".join(missing)}
+
+
+def _who_can(kind: Kind) -> str:
+    functions = [function for function in Function if function in TABLE[kind.permission]]
+    words = [glossary.label(f"function.{function}") for function in functions]
+    return _("Your side’s answer is given by its %(functions)s.") % {"functions": _(" or ").join(words)}
+
+
+def in_fours(digits: str) -> str:
+    """Return a fingerprint in groups of four, so that it can be compared by eye and read out."""
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))

@@ -1,0 +1,168 @@
+"""Pages of what waits to be accepted."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.people.gates import readonly
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.consent import actions, reads
+from partnerships.room.consent.forms import AcceptForm, DeclineForm
+from partnerships.room.consent.kinds import kind_of
+from partnerships.room.consent.models import Proposal
+from partnerships.room.masthead import masthead
+
+PAGE = 20
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def consent_list(request, access: Access) -> HttpResponse:
+    """What waits for acceptance in this room, and what was settled before."""
+    page = Paginator(reads.settled(access), PAGE).get_page(request.GET.get("page"))
+    page.object_list = reads.acceptances(list(page.object_list), access)
+    context = {"room": masthead(access, "consent"), "waiting": reads.waiting(access), "page": page}
+    return render(request, "room/consent_list.html", context | {"compact": True})
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def consent_detail(request, access: Access, proposal: str) -> HttpResponse:
+    """One version of something: all that it says, who accepted it, and what the reader can do."""
+    found = _find(access, proposal)
+    return _page(request, access, found, now_says=reads.has_moved_on(found))
+
+
+@requires(Permission.READ_ROOM)
+@require_POST
+def consent_accept(request, access: Access, proposal: str) -> HttpResponse:
+    """Accept for the reader's side what stood on the page."""
+    found = _find_to_answer(access, proposal)
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        return _stale(request, access, found, actions.StaleConsent(found), "")
+    shown = form.cleaned_data["fingerprint"]
+    try:
+        settled = actions.accept(proposal=found, fingerprint=shown, by=access.participant, now=timezone.now())
+    except actions.StaleConsent as stale:
+        return _stale(request, access, found, stale, shown)
+    except actions.ConsentRefused as refused:
+        return _page(request, access, found, refused=str(refused), status=409)
+    if settled.state == Proposal.State.JOINT:
+        messages.success(request, _("Accepted. Every side has now accepted this: it is joint."))
+    else:
+        messages.success(request, _("Accepted for %(organisation)s.") % {"organisation": access.side.short_name})
+    return redirect(_back(request, access, found))
+
+
+@requires(Permission.READ_ROOM)
+@require_POST
+def consent_decline(request, access: Access, proposal: str) -> HttpResponse:
+    """Decline for the reader's side, with a reason."""
+    found = _find_to_answer(access, proposal)
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        if "fingerprint" in form.errors:
+            return _stale(request, access, found, actions.StaleConsent(found), "")
+        return _page(request, access, found, decline_form=form, status=422)
+    try:
+        actions.decline(
+            proposal=found,
+            fingerprint=form.cleaned_data["fingerprint"],
+            reason=form.cleaned_data["reason"],
+            by=access.participant,
+            now=timezone.now(),
+        )
+    except actions.StaleConsent as stale:
+        return _stale(request, access, found, stale, form.cleaned_data["fingerprint"])
+    except actions.ConsentRefused as refused:
+        return _page(request, access, found, refused=str(refused), decline_form=form, status=409)
+    messages.success(request, _("Declined, with your reason. The other side reads it now."))
+    return redirect(_back(request, access, found))
+
+
+@requires(Permission.READ_ROOM)
+@require_POST
+def consent_withdraw(request, access: Access, proposal: str) -> HttpResponse:
+    """Take an own proposal back."""
+    found = _find(access, proposal)
+    if access.participant is None:
+        raise PermissionDenied
+    try:
+        actions.withdraw(proposal=found, by=access.participant, now=timezone.now())
+    except actions.ConsentRefused as refused:
+        return _page(request, access, found, refused=str(refused), status=409)
+    messages.success(request, _("Taken back. Nobody is asked about it any more."))
+    return redirect(_back(request, access, found))
+
+
+def _find(access: Access, public_id: str) -> Proposal:
+    found = reads.of_partnership(access).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _find_to_answer(access: Access, public_id: str) -> Proposal:
+    found = _find(access, public_id)
+    if not access.may(kind_of(found.kind).permission):
+        raise PermissionDenied
+    return found
+
+
+def _page(
+    request,
+    access: Access,
+    proposal: Proposal,
+    *,
+    refused: str = "",
+    changes: list | None = None,
+    now_says: dict | None = None,
+    decline_form: DeclineForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    proposal = _find(access, proposal.public_id)  # as it stands after what was tried
+    if now_says is not None:
+        changes = reads.changed_rows(kind_of(proposal.kind), actions.content_of(proposal), now_says)
+    context = {
+        "room": masthead(access, "consent"),
+        "compact": True,
+        "acceptance": reads.acceptance(proposal, access),
+        "decline_form": decline_form or DeclineForm(initial={"fingerprint": proposal.fingerprint}),
+        "refused": refused,
+        "changes": changes or [],
+        "moved_on": now_says is not None,
+        "back_to": "",
+    }
+    return render(request, "room/consent_detail.html", context, status=status)
+
+
+def _stale(request, access: Access, found: Proposal, stale: actions.StaleConsent, shown: str) -> HttpResponse:
+    """Show what stands there now beside what the reader had before them."""
+    newest = stale.proposal or found
+    kind = kind_of(newest.kind)
+    was = reads.version_read(newest, shown) if shown else None
+    changes = None
+    if stale.now_says is None and was is not None and was.pk != newest.pk:
+        changes = reads.changed_rows(kind, actions.content_of(was), actions.content_of(newest))
+    return _page(request, access, newest, refused=str(stale), changes=changes, now_says=stale.now_says, status=409)
+
+
+def _back(request, access: Access, proposal: Proposal) -> str:
+    """Back to the page on which the component stood, if that is one of ours."""
+    target = request.POST.get("next", "")
+    if target.startswith("/") and url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return target
+    return reverse("consent_detail", args=[access.partnership.public_id, proposal.public_id])

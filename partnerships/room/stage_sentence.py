@@ -1,0 +1,39 @@
+"""The stage of a partnership as a sentence: "Partners since May 2023, growing since June 2024."."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from partnerships.lifecycle import Stage
+from partnerships.room.seats.models import Partnership
+
+
+def stage_sentence(partnership: Partnership) -> str:
+    """Return where the partnership is and since when, as one sentence with its full stop."""
+    since = date_format(partnership.stage_since, "F Y")
+    if partnership.partners_since and partnership.stage != Stage.PARTED:
+        together = _("Partners since %(month)s") % {"month": date_format(partnership.partners_since, "F Y")}
+        return f"{together}, {_begun(_went_on(partnership.stage, since))}."
+    return f"{_went_on(partnership.stage, since)}."
+
+
+def about(partnership: Partnership) -> str:
+    """Return what stands above the names: the subject and the stage."""
+    subject = partnership.subject.strip()
+    stop = "" if subject.endswith((".", "!", "?", "…")) else "."
+    return f"{subject}{stop} {stage_sentence(partnership)}"
+
+
+def _went_on(stage: str, month: str) -> str:
+    sentence = {
+        Stage.CHOOSING: _("Choosing each other since %(month)s"),
+        Stage.MEETING: _("Getting to know each other since %(month)s"),
+        Stage.ENVISIONING: _("Working on a shared vision since %(month)s"),
+        Stage.AGREEING: _("Making agreements since %(month)s"),
+        Stage.GROWING: _("Growing since %(month)s"),
+        Stage.PARTED: _("Parted in %(month)s"),
+    }[Stage(stage)]
+    return sentence % {"month": month}
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,73 @@
+"""A real browser that tells on every page: no error on its console, no breach of the content policy."""
+
+import os
+import re
+from pathlib import Path
+
+CHROMIUM = Path(os.environ.get("SAMEN_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+class Complaints:
+    """What the browser complained about. A test that means to provoke something calls `allow(pattern)`."""
+
+    def __init__(self):
+        self._heard: list[str] = []
+        self._allowed: list[str] = []
+
+    def listen_to(self, page) -> None:
+        """Hear what this page has to say."""
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self._heard.append(f"script error: {error}"))
+        page.on("requestfailed", self._on_failed)
+        page.on("response", self._on_response)
+
+    def allow(self, pattern: str) -> None:
+        """Do not mind complaints in which this regular expression is found."""
+        self._allowed.append(pattern)
+
+    @property
+    def all(self) -> list[str]:
+        return [said for said in self._heard if not any(re.search(a, said) for a in self._allowed)]
+
+    def _on_console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self._heard.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
+
+    def _on_failed(self, request) -> None:
+        # A page that is left while something still loads aborts it: nothing is wrong then.
+        if request.failure and "ERR_ABORTED" not in request.failure:
+            self._heard.append(f"request failed: {request.method} {request.url}: {request.failure}")
+
+    def _on_response(self, response) -> None:
+        if response.status >= 500:
+            self._heard.append(f"{response.status}: {response.request.method} {response.url}")
+
+
+def accessibility_problems(page, *, rules: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA on the page as it stands, one line per finding."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {
+        "resultTypes": ["violations"],
+        "runOnly": {
+            "type": "tag",
+            "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+        "rules": {rule: {"enabled": False} for rule in rules},
+    }
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{violation['id']} ({violation['impact']}): {violation['help']}: {node['html'][:160]}"
+        for violation in found
+        for node in violation["nodes"]
+    ]

@@ -1,0 +1,91 @@
+"""The browser's rules hold in every template, sheet and script of ours."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template, render_to_string
+from django.test import RequestFactory
+
+TEMPLATES = settings.BASE_DIR / "templates"
+STATIC = settings.BASE_DIR / "static"
+PAGES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+SHEETS = sorted((STATIC / "css").glob("*.css"))
+SCRIPTS = sorted((STATIC / "js").glob("*.js"))
+FORBIDDEN = {
+    "inline style": re.compile(r"\sstyle\s*=|<style", re.IGNORECASE),
+    "inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
+    "event handler": re.compile(r"<[^>%]*\son[a-z]+\s*=", re.IGNORECASE),
+    "script address": re.compile(r"javascript:", re.IGNORECASE),
+    "something from elsewhere": re.compile(r"(?:src|href)\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE),
+    "safe by decree": re.compile(r"\{%\s*autoescape\s+off"),
+}
+
+
+def text_of(name: str) -> str:
+    return (TEMPLATES / name).read_text()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_template_compiles(name):
+    get_template(name)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_template_breaks_the_policy(name):
+    found = [what for what, pattern in FORBIDDEN.items() if pattern.search(text_of(name))]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_form_that_sends_carries_its_token(name):
+    forms = re.findall(r"<form\b[^>]*method=.post.*?</form>", text_of(name), re.DOTALL | re.IGNORECASE)
+    assert all("{% csrf_token %}" in form for form in forms)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_button_says_what_it_is(name):
+    buttons = re.findall(r"<button\b[^>]*>", text_of(name))
+    assert all("type=" in button or "flat_attrs" in button for button in buttons)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_ids_are_not_given_twice_in_a_template(name):
+    ids = re.findall(r'\sid="([^"{]+)"', text_of(name))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_sheets_load_nothing_but_our_own_typefaces(sheet):
+    css = sheet.read_text()
+    assert "@import" not in css
+    assert set(re.findall(r"url\(([^)]*)\)", css)) <= {
+        '"../built/fonts/source-serif-4.woff2"',
+        '"../built/fonts/hanken-grotesk.woff2"',
+    }
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_make_no_code_and_no_markup(script):
+    assert not re.search(
+        r"\beval\b|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write", script.read_text()
+    )
+
+
+@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "500.html", "503.html"])
+def test_error_pages_need_no_request_and_no_query(name):
+    assert "<h1>" in render_to_string(name)
+
+
+def test_an_outsider_reads_the_same_as_at_a_wrong_address():
+    page = get_template("404.html").template
+    theirs, nowhere = (RequestFactory().get(path) for path in ("/partnerships/1/", "/nothing/at/all/"))
+    assert page.render(Context({"request": theirs})) == page.render(Context({"request": nowhere}))
+
+
+def test_the_first_page_is_light_enough():
+    """Cold and uncompressed, sheet and scripts leave room for two typefaces (78 KB) within 150 KB."""
+    heavy = sum(Path(path).stat().st_size for path in [*SHEETS, *SCRIPTS, STATIC / "logo.svg"])
+    assert heavy <= 60_000
