@@ -46,6 +46,8 @@ OF_AN_INSTALLATION = frozenset(
     ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL", "SECRET_KEY", "EMAIL_URL", "ALLOWED_HOSTS", "DEBUG")
 ) | {name for name in os.environ if name.startswith("SAMEN_") and name != "SAMEN_CHROMIUM"}
 
+NO_TESTS = 5  # pytest's exit code when the person asked for tests that do not run here
+
 #: Not run a second time on PostgreSQL: what never touches a database, and the browser.
 NOT_TWICE = ("--ignore=tests/house/test_starter.py", "--ignore=tests/house/test_compose.py")
 
@@ -188,7 +190,8 @@ def run_tests(
         return code
     console.say("Tests on PostgreSQL")
     twice = {"TEST_DATABASE_URL": found.postgres}
-    return call([*pytest, "-m", "not browser", *NOT_TWICE, *arguments], environment | twice)
+    code = call([*pytest, "-m", "not browser", *NOT_TWICE, *arguments], environment | twice)
+    return 0 if arguments and code == NO_TESTS else code
 
 
 def testing_environment(said: dict[str, str]) -> dict[str, str]:
