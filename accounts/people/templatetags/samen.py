@@ -114,9 +114,7 @@ def _months_ago(n: int) -> str:
 
 # --- layout ---------------------------------------------------------------
 @register.simple_block_tag(end_name="endsection")
-def section(
-    content, title, id, text="", *, wide=False, first=False, link_url="", link_label=""
-) -> SafeString:
+def section(content, title, id, text="", *, wide=False, first=False, link_url="", link_label="") -> SafeString:
     """A section with its head at the side (or above, if wide): title, a sentence, one link."""
     looks = {"title": title, "id": id, "text": text, "wide": wide, "first": first}
     link = {"link_url": link_url, "link_label": link_label}
