@@ -8,7 +8,7 @@ from django.utils import timezone
 from assessments.reviews import keyring
 from assessments.reviews.models import AnswerSheet, ReviewPlan, ReviewResult, SealedSheet, TrustReview
 from partnerships.room.models import Event
-from tests.assessments.reviews.rounds import OpenRound, opened, seated, with_links
+from tests.assessments.reviews.staging import OpenRound, opened, seated, with_links
 
 pytestmark = [pytest.mark.redis, pytest.mark.slow]
 

@@ -11,7 +11,7 @@ from assessments.reviews import actions, keyring, scoring
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import AnswerSheet, Remark, ReviewPlan, ReviewResult, SealedSheet, TrustReview
 from partnerships.room.models import Event, Standing
-from tests.assessments.reviews.rounds import opened, seated, with_links
+from tests.assessments.reviews.staging import opened, seated, with_links
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db

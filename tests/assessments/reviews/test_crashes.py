@@ -19,7 +19,7 @@ from assessments.reviews.models import (
     TrustReview,
 )
 from partnerships.room.models import Event, Standing
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ from assessments.reviews import actions
 from assessments.reviews.actions import closing
 from assessments.reviews.models import AnswerSheet, ReviewInvitation, ReviewPlan, ReviewResult, TrustReview
 from partnerships.room.models import Event
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
