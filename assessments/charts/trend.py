@@ -117,6 +117,20 @@ class _Trend:
         self.key = key
         self.title = title  # in words; the template has its own for the usual one
 
+    @cached_property
+    def sides(self) -> tuple[SideBand, ...]:
+        found = {side.mark: side for one in self.rounds for side in one.sides}
+        return alphabetical(found.values())
+
+    @cached_property
+    def table(self) -> list[tuple[Round, list[SideBand | None]]]:
+        """Each review with one entry per side of the table; None where a side was not there yet."""
+        return [(one, [self._side(one, side.mark) for side in self.sides]) for one in self.rounds]
+
+    @staticmethod
+    def _side(one: Round, number_of_side: int) -> SideBand | None:
+        return next((side for side in one.sides if side.mark == number_of_side), None)
+
     def _levels(self) -> list[float]:
         raise NotImplementedError
 
@@ -169,20 +183,6 @@ class TrendBySide(_Trend):
 
     def _levels(self) -> list[float]:
         return [float(side.dot) for one in self.rounds for side in shown(one.sides)]
-
-    @cached_property
-    def sides(self) -> tuple[SideBand, ...]:
-        found = {side.mark: side for one in self.rounds for side in one.sides}
-        return alphabetical(found.values())
-
-    @cached_property
-    def table(self) -> list[tuple[Round, list[SideBand | None]]]:
-        """Each review with one entry per side of the table; None where a side was not there yet."""
-        return [(one, [self._side(one, side.mark) for side in self.sides]) for one in self.rounds]
-
-    @staticmethod
-    def _side(one: Round, number_of_side: int) -> SideBand | None:
-        return next((side for side in one.sides if side.mark == number_of_side), None)
 
     @cached_property
     def lines(self) -> list[Line]:

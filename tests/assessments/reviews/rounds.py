@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from accounts.organisations.models import Organisation
 from assessments.criteria.actions import ensure_default
 from assessments.reviews import actions, keyring, sealing
 from assessments.reviews.actions.answering import invitation_of
@@ -31,7 +32,9 @@ def a_room(*sizes: int, **plan) -> Partnership:
     room = PartnershipFactory(subject="Long-haul meals from Amsterdam", growing=True)
     StandingFactory(partnership=room)
     for size, (name, short) in zip(sizes, NAMES, strict=False):
-        side = SideFactory(partnership=room, organisation=OrganisationFactory(name=name, short_name=short))
+        organisation = Organisation.objects.filter(name=name).first()
+        organisation = organisation or OrganisationFactory(name=name, short_name=short)
+        side = SideFactory(partnership=room, organisation=organisation)
         for place in range(size):
             ParticipantFactory(side=side, lead=place == 0, director=place == 1)
     ReviewPlan.objects.create(
