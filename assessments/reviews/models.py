@@ -74,7 +74,11 @@ class TrustReview(models.Model):
         ordering = ("partnership_id", "-number")
         constraints = [
             models.UniqueConstraint(fields=["partnership", "number"], name="reviews_number_once"),
-            models.UniqueConstraint(fields=["partnership", "kind", "due_on"], name="reviews_period_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "kind", "due_on"],
+                condition=~Q(state="void"),
+                name="reviews_period_once",
+            ),
             models.UniqueConstraint(
                 fields=["partnership"], condition=Q(state="open"), name="reviews_one_open_round"
             ),
@@ -123,6 +127,7 @@ class ReviewInvitation(models.Model):
     side = models.ForeignKey(Side, on_delete=models.PROTECT, related_name="+")
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
+    took_part = models.BooleanField(null=True, editable=False)
 
     class Meta:
         ordering = ("review_id", "pk")

@@ -21,13 +21,14 @@ from assessments.reviews.models import (
     JointSheet,
     Remark,
     ReviewInvitation,
+    ReviewPlan,
     ReviewResult,
     ReviewSide,
     ReviewStatistics,
     SealedSheet,
     TrustReview,
 )
-from assessments.reviews.reads import earlier_results, participation_before
+from assessments.reviews.reads import earlier_results, stood_before
 from assessments.reviews.rhythm import local_day
 from assessments.reviews.scoring import Instrument, SideAnswers, as_text, facet_sums, release
 from assessments.reviews.standing import write_closed, write_void
@@ -146,8 +147,8 @@ def _sides(
     result = []
     for row in rows:
         sheets = _joint(review, row) if row.open_mode else [o.answers for o in opened if o.side_id == row.side_id]
-        change, counts = (
-            participation_before(review, row.side, instrument, sheets, took_part.get(row.side_id, set()))
+        change, stood = (
+            stood_before(review, row.side, instrument, sheets, took_part.get(row.side_id, set()))
             if review.keep_below and not row.open_mode
             else ({}, {})
         )
@@ -161,7 +162,7 @@ def _sides(
                 sheets=sheets,
                 joint=row.open_mode,
                 change_in_who=change,
-                counts_before=counts,
+                stood=stood,
             )
         )
     return sorted(result, key=lambda side: (side.name.casefold(), side.id))
@@ -244,6 +245,9 @@ def _void(review: TrustReview, now: datetime) -> None:
         subject=("review", review.public_id),
         data={"number": review.number},
     )
+    due = "next_full_on" if review.kind == TrustReview.Kind.FULL else "next_pulse_on"
+    today = local_day(now, review.partnership.time_zone)
+    ReviewPlan.objects.filter(partnership=review.partnership_id).update(**{due: today})
     write_void(review=review, now=now)
     _tell(review, "review_void", now)
 
