@@ -18,11 +18,13 @@ from factory.django import DjangoModelFactory
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
 from accounts.organisations.tokens import hash_of, token_of
-from accounts.people.models import User
+from accounts.people.models import FirstDay, User
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
 from assessments.reviews.models import (
     AnswerSheet,
+    JointSheet,
+    JointSignature,
     Remark,
     ReviewInvitation,
     ReviewPlan,
@@ -39,12 +41,14 @@ from partnerships.room.models import (
     ChainHead,
     Consent,
     Event,
+    OpenSeat,
     Participant,
     Partnership,
     Proposal,
     Side,
     Standing,
 )
+from tests.matters import MATTER
 from tests.moments import NOW
 
 PASSWORD = "quiet-harbour-lantern-42"
@@ -67,6 +71,17 @@ class UserFactory(DjangoModelFactory):
     email = factory.LazyAttribute(lambda o: f"{o.name.lower().replace(' ', '.')}@people.example")
     password = factory.django.Password(PASSWORD)
     joined_at = NOW - timedelta(days=400)
+
+
+class FirstDayFactory(DjangoModelFactory):
+    class Meta:
+        model = FirstDay
+
+    class Params:
+        used = factory.Trait(used_at=NOW)
+
+    nonce = "n" * 64
+    made_at = NOW
 
 
 class OrganisationFactory(DjangoModelFactory):
@@ -209,6 +224,30 @@ class ParticipantFactory(DjangoModelFactory):
         MembershipFactory(organisation=self.side.organisation, user=self.user)
 
 
+class OpenSeatFactory(DjangoModelFactory):
+    """A seat kept for a person of a side; with `for_another=True` for another organisation."""
+
+    class Meta:
+        model = OpenSeat
+
+    class Params:
+        for_another = factory.Trait(
+            side=None,
+            organisation_name=factory.Sequence(lambda n: f"Invited organisation {n}"),
+            mark=factory.LazyAttribute(lambda o: Side.objects.filter(partnership=o.partnership).count() + 1),
+        )
+        closed = factory.Trait(closed_at=NOW - timedelta(hours=1))
+
+    kept_by = factory.SubFactory(ParticipantFactory, lead=True)
+    partnership = factory.SelfAttribute("kept_by.partnership")
+    side = factory.SelfAttribute("kept_by.side")
+    function = Function.MEMBER
+    kept_at = NOW - timedelta(days=1)
+    invitation = factory.LazyAttribute(
+        lambda o: InvitationFactory(organisation=o.side.organisation if o.side else None)
+    )
+
+
 class StandingFactory(DjangoModelFactory):
     class Meta:
         model = Standing
@@ -220,7 +259,7 @@ class StandingFactory(DjangoModelFactory):
 
 
 class ProposalFactory(DjangoModelFactory):
-    """A version put to all sides, of a kind that a test registers or that exists."""
+    """A version put to all sides. Its kind does nothing (`tests/matters.py`) unless another one is given."""
 
     class Meta:
         model = Proposal
@@ -232,7 +271,7 @@ class ProposalFactory(DjangoModelFactory):
     says = factory.Sequence(lambda n: {"text": f"text {n}"})
     proposed_by = factory.SubFactory(ParticipantFactory, lead=True)
     partnership = factory.SelfAttribute("proposed_by.partnership")
-    kind = "principle"
+    kind = MATTER.key
     subject_id = factory.LazyFunction(public_id)
     content = factory.LazyAttribute(lambda o: canonical(o.says))
     fingerprint = factory.LazyAttribute(lambda o: fingerprint(o.content))
@@ -407,6 +446,24 @@ class SealedSheetFactory(DjangoModelFactory):
     side = factory.SubFactory(SideFactory)
     review = factory.LazyAttribute(lambda o: TrustReviewFactory(partnership=o.side.partnership))
     draft = b"draft"
+
+
+class JointSheetFactory(DjangoModelFactory):
+    class Meta:
+        model = JointSheet
+
+    side = factory.SubFactory(SideFactory)
+    review = factory.LazyAttribute(lambda o: TrustReviewFactory(partnership=o.side.partnership))
+
+
+class JointSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = JointSignature
+
+    participant = factory.SubFactory(ParticipantFactory)
+    sheet = factory.LazyAttribute(lambda o: JointSheetFactory(side=o.participant.side))
+    version = factory.SelfAttribute("sheet.version")
+    signed_at = NOW
 
 
 class AnswerSheetFactory(DjangoModelFactory):
