@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import LineField
+from accounts.people.fields import LineField
 
 PER_PAGE = 25
 

@@ -48,7 +48,7 @@ from partnerships.room.models import (
     Side,
     Standing,
 )
-from tests.matters import MATTER
+from tests import kinds  # noqa: F401  (registers the kinds of the tests)
 from tests.moments import NOW
 
 PASSWORD = "quiet-harbour-lantern-42"
@@ -225,27 +225,26 @@ class ParticipantFactory(DjangoModelFactory):
 
 
 class OpenSeatFactory(DjangoModelFactory):
-    """A seat kept for a person of a side; with `for_another=True` for another organisation."""
+    """A seat that is kept for a colleague of `kept_by`; `organisation_name` and `mark` for an organisation."""
 
     class Meta:
         model = OpenSeat
 
     class Params:
-        for_another = factory.Trait(
+        for_organisation = factory.Trait(
             side=None,
-            organisation_name=factory.Sequence(lambda n: f"Invited organisation {n}"),
-            mark=factory.LazyAttribute(lambda o: Side.objects.filter(partnership=o.partnership).count() + 1),
+            mark=3,
+            organisation_name=factory.Sequence(lambda n: f"Guest {n}"),
+            invitation=factory.SubFactory(InvitationFactory, organisation=None),
         )
-        closed = factory.Trait(closed_at=NOW - timedelta(hours=1))
 
     kept_by = factory.SubFactory(ParticipantFactory, lead=True)
     partnership = factory.SelfAttribute("kept_by.partnership")
     side = factory.SelfAttribute("kept_by.side")
-    function = Function.MEMBER
-    kept_at = NOW - timedelta(days=1)
-    invitation = factory.LazyAttribute(
-        lambda o: InvitationFactory(organisation=o.side.organisation if o.side else None)
+    invitation = factory.SubFactory(
+        InvitationFactory, organisation=factory.SelfAttribute("..kept_by.side.organisation")
     )
+    kept_at = NOW
 
 
 class StandingFactory(DjangoModelFactory):
@@ -259,7 +258,7 @@ class StandingFactory(DjangoModelFactory):
 
 
 class ProposalFactory(DjangoModelFactory):
-    """A version put to all sides. Its kind does nothing (`tests/matters.py`) unless another one is given."""
+    """A version put to all sides, of a kind that exists only in tests (`tests/kinds.py`)."""
 
     class Meta:
         model = Proposal
@@ -271,7 +270,7 @@ class ProposalFactory(DjangoModelFactory):
     says = factory.Sequence(lambda n: {"text": f"text {n}"})
     proposed_by = factory.SubFactory(ParticipantFactory, lead=True)
     partnership = factory.SelfAttribute("proposed_by.partnership")
-    kind = MATTER.key
+    kind = "test_text"
     subject_id = factory.LazyFunction(public_id)
     content = factory.LazyAttribute(lambda o: canonical(o.says))
     fingerprint = factory.LazyAttribute(lambda o: fingerprint(o.content))

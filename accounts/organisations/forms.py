@@ -6,8 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.calendars.countries import DEFAULT_ZONE, countries, zones
-from accounts.fields import AddressField, LineField, NewPasswordField, TextField
 from accounts.organisations.models import Membership, Organisation
+from accounts.people.fields import AddressField, LineField, NewPasswordField, TextField
 from accounts.people.forms import PasswordRule, language_field
 from accounts.versions import VersionedForm
 

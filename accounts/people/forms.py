@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import AddressField, LineField, NewPasswordField
+from accounts.people.fields import AddressField, LineField, NewPasswordField
 from accounts.people.models import User
 from accounts.versions import VersionedForm
 

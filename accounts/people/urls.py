@@ -2,13 +2,10 @@
 
 from allauth.account import views as allauth
 from django.conf import settings
-from django.urls import path, register_converter
+from django.urls import path
 
-from accounts.identifiers import TokenConverter
 from accounts.people import views
 from accounts.people.gates import Gate, marked, open_to_all
-
-register_converter(TokenConverter, "token")
 
 urlpatterns = [
     path("accounts/login/", open_to_all(allauth.login), name="account_login"),

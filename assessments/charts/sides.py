@@ -18,6 +18,13 @@ class SideBand:
     divided: bool = False
     hidden: bool = False
     reason: str = ""
+    full_name: str = ""  # decides the order where `name` is a short one
+    note: str = ""  # said beside the figures, such as that they stand from an earlier review
+
+    @property
+    def is_point(self) -> bool:
+        """Whether there is no band: a joint sheet says one point of the scale."""
+        return self.shown and self.lo == self.hi
 
     @property
     def shown(self) -> bool:
@@ -38,7 +45,12 @@ class SideBand:
 
 def alphabetical(sides: Iterable[SideBand]) -> tuple[SideBand, ...]:
     """By name without regard to case: the one order, whoever looks."""
-    return tuple(sorted(sides, key=lambda side: (side.name.casefold(), side.name, side.mark)))
+    return tuple(sorted(sides, key=_by_name))
+
+
+def _by_name(side: SideBand) -> tuple[str, str, int]:
+    name = side.full_name or side.name
+    return name.casefold(), name, side.mark
 
 
 def shown(sides: Iterable[SideBand]) -> tuple[SideBand, ...]:

@@ -10,6 +10,7 @@ class ReviewsConfig(AppConfig):
         from accounts.guards import guard
         from assessments.reviews.emails import register_mails
         from assessments.reviews.plans import KINDS
+        from assessments.reviews.sentences import register_sentences
         from partnerships.room.consent.kinds import register
 
         guard("reviews_reviewresult")
@@ -18,3 +19,4 @@ class ReviewsConfig(AppConfig):
         for kind in KINDS:
             register(kind)
         register_mails()
+        register_sentences()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -120,8 +121,9 @@ def _months(count: int | None) -> str:
 
 def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     days, minimum = content["window_days"], content["minimum"]
+    first = content["first_on"]
     return [
-        (_("First review"), formats.date_format(date.fromisoformat(content["first_on"]), "DATE_FORMAT")),
+        *([(_("First review"), formats.date_format(date.fromisoformat(first), "DATE_FORMAT"))] if first else []),
         (_("Full review"), _months(content["full_every_months"])),
         (_("Pulse"), _months(content["pulse_every_months"])),
         (
@@ -141,6 +143,10 @@ def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
+def _plan_page(proposal: Proposal) -> str:
+    return reverse("review_plan", args=[proposal.partnership.public_id])
+
+
 KINDS = [
     Kind(
         key=CRITERIA,
@@ -148,6 +154,7 @@ KINDS = [
         title=lambda content: _("The statements of our trust review"),
         rows=_criteria_rows,
         on_joint=adopt_criteria,
+        address=_plan_page,
     ),
     Kind(
         key=RHYTHM,
@@ -155,5 +162,6 @@ KINDS = [
         title=lambda content: _("The rhythm of our trust reviews"),
         rows=_rhythm_rows,
         on_joint=adopt_rhythm,
+        address=_plan_page,
     ),
 ]

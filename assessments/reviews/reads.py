@@ -4,8 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from assessments.disclosure import participation_change
-from assessments.reviews.models import ReviewInvitation, ReviewResult, TrustReview
+from django.db.models import QuerySet
+
+from assessments.disclosure import Band, Value, participation_change
+from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.scoring import Instrument, SideAnswers, column
 from partnerships.room.models import Side
 
@@ -13,7 +15,8 @@ from partnerships.room.models import Side
 def earlier_results(review: TrustReview) -> list[dict[str, Any]]:
     """Return the released results a round may be compared with, oldest first.
 
-    Rounds of the same kind over the same version of the criteria: a changed wording starts a new series.
+    Rounds that asked the same statements in the same version: a changed wording starts a new series, and a
+    pulse is held against the pulses that asked the same of each condition.
     """
     results = ReviewResult.objects.filter(
         review__partnership=review.partnership_id,
@@ -21,45 +24,63 @@ def earlier_results(review: TrustReview) -> list[dict[str, Any]]:
         review__criteria_set=review.criteria_set_id,
         review__number__lt=review.number,
     ).order_by("review__number")
-    return [json.loads(text) for text in results.values_list("released", flat=True)]
+    rows = results.values_list("released", "review__item_codes")
+    return [json.loads(text) for text, asked in rows if asked == review.item_codes]
 
 
-def participation_before(
+def stood_before(
     review: TrustReview,
     side: Side,
     instrument: Instrument,
     sheets: Sequence[Sequence[int]],
     took_part: set[int],
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Return by item code how much who answered has changed, and how many answered it last time.
+) -> tuple[dict[str, int], dict[str, Band]]:
+    """Return by item code how much who answered has changed, and the figure it would be kept at.
 
-    Empty where the round before did not write down who took part (DISCLOSURE §4).
+    Each statement is held against the last round of any kind that asked it and showed it (DISCLOSURE §4):
+    a reader lays a pulse beside the full review before it. Left out where that round did not write down who
+    took part.
     """
-    before = (
+    answers = SideAnswers(side.public_id, side.mark, "", "", len(sheets), sheets)
+    n = {
+        item.code: sum(answer is not None for answer in column(instrument, answers, item))
+        for item in instrument.items
+    }
+    change: dict[str, int] = {}
+    stood: dict[str, Band] = {}
+    waiting = set(n)
+    for before in _closed_before(review):
+        shown = _shown_in(before, side) if waiting else {}
+        people = set(before.invitations.filter(side=side, took_part=True).values_list("participant_id", flat=True))
+        for code in waiting & set(shown):
+            if before.keep_below:
+                stood[code] = shown[code]
+                change[code] = participation_change(people, took_part, shown[code].n or 0, n[code])
+        waiting -= set(shown)
+    return change, stood
+
+
+def _closed_before(review: TrustReview) -> QuerySet[TrustReview]:
+    return (
         TrustReview.objects.filter(
             partnership=review.partnership_id,
-            kind=review.kind,
             criteria_set=review.criteria_set_id,
             number__lt=review.number,
             state=TrustReview.State.CLOSED,
         )
+        .select_related("result", "statistics")
         .order_by("-number")
-        .select_related("statistics")
-        .first()
     )
-    if before is None or not before.keep_below:
-        return {}, {}
-    people = set(
-        ReviewInvitation.objects.filter(review=before, side=side, took_part=True).values_list(
-            "participant_id", flat=True
-        )
-    )
-    items = json.loads(before.statistics.figures)["sides"].get(side.public_id, {}).get("items", {})
-    counts = {code: row["n"] for code, row in items.items()}
-    answers = SideAnswers(side.public_id, side.mark, "", "", len(sheets), sheets)
-    change = {}
-    for item in instrument.items:
-        if item.code in counts:
-            n = sum(answer is not None for answer in column(instrument, answers, item))
-            change[item.code] = participation_change(people, took_part, counts[item.code], n)
-    return change, {code: counts[code] for code in change}
+
+
+def _shown_in(review: TrustReview, side: Side) -> dict[str, Band]:
+    """Return the bands that a round showed of a side, by item code, joined with their counts again."""
+    counts = json.loads(review.statistics.figures)["sides"].get(side.public_id, {}).get("items", {})
+    released = json.loads(review.result.released)
+    values = {
+        item["code"]: Value.from_json(item["values"][side.public_id])
+        for facet in released["facets"]
+        for item in facet["items"]
+        if side.public_id in item["values"] and item["code"] in counts
+    }
+    return {code: value.with_count(counts[code]["n"]) for code, value in values.items() if isinstance(value, Band)}

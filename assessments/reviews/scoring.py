@@ -59,7 +59,8 @@ class SideAnswers:
     """A side and its sheets. `sheets`: one tuple per person, one answer per item, 0 = cannot judge.
 
     `joint`: the side answered in one joint, signed sheet; it is not anonymous and is shown as given.
-    `change_in_who`: by item code the `d` of DISCLOSURE §4, where the sides chose to keep figures.
+    `change_in_who`, `stood`: by item code the `d` of DISCLOSURE §4 and the figure, with its count, of the last
+    round that showed the item; only where the sides chose to keep figures.
     """
 
     id: str
@@ -70,7 +71,7 @@ class SideAnswers:
     sheets: Sequence[Sequence[int]]
     joint: bool = False
     change_in_who: Mapping[str, int] = field(default_factory=dict)
-    counts_before: Mapping[str, int] = field(default_factory=dict)
+    stood: Mapping[str, Band] = field(default_factory=dict)
 
 
 def scored(item: Item, answer: int, points: int) -> int | None:
@@ -113,7 +114,7 @@ def release(
     rounds before of the same kind and criteria version, oldest first.
     """
     before = earlier[-1] if earlier else None
-    cells = _cells(instrument, sides, head["number"], minimum, keep_below, before)
+    cells = _cells(instrument, sides, head["number"], minimum, keep_below)
     facets = {
         facet.code: {
             side.id: disclosure.facet([cells[side.id][item.code] for item in instrument.of(facet.code)])
@@ -148,12 +149,10 @@ def _cells(
     number: int,
     minimum: int,
     keep_below: int,
-    before: dict[str, Any] | None,
 ) -> dict[str, dict[str, Value]]:
     return {
         side.id: {
-            item.code: _cell(instrument, side, item, number, minimum, keep_below, before)
-            for item in instrument.items
+            item.code: _cell(instrument, side, item, number, minimum, keep_below) for item in instrument.items
         }
         for side in sides
     }
@@ -166,16 +165,11 @@ def _cell(
     number: int,
     minimum: int,
     keep_below: int,
-    before: dict[str, Any] | None,
 ) -> Value:
     answers = column(instrument, side, item)
     if side.joint:
         return _as_given(answers, instrument.points, number)
-    previous = None
-    if keep_below and before is not None and item.code in side.counts_before:
-        stood = _item_before(before, side.id, item.code)
-        if isinstance(stood, Band):
-            previous = stood.with_count(side.counts_before[item.code])
+    previous = side.stood.get(item.code) if keep_below else None
     return disclosure.shown(
         answers,
         side.invited,
@@ -348,14 +342,6 @@ def _facet_before(before: dict[str, Any] | None, side: str, code: str) -> Value 
     for row in before["facets"] if before else ():
         if row["code"] == code and side in row["values"]:
             return Value.from_json(row["values"][side])
-    return None
-
-
-def _item_before(before: dict[str, Any], side: str, code: str) -> Value | None:
-    for facet in before["facets"]:
-        for item in facet["items"]:
-            if item["code"] == code and side in item["values"]:
-                return Value.from_json(item["values"][side])
     return None
 
 

@@ -14,7 +14,7 @@ from config.starter.guardian import is_there
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
-WAIT_FOR_LOCK = 12.0  # seconds; the guardian of a killed start needs at most about half of it
+WAIT_FOR_LOCK = 20.0  # seconds; the guardian of a killed start needs at most about a third of it
 
 
 class Refusal(Exception):

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 import yaml
 
 from config.starter.places import ROOT
+
+pytestmark = pytest.mark.real_time
 
 TEXT = (ROOT / "docker-compose.yml").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
@@ -100,9 +103,7 @@ def test_data_and_queue_outlive_their_containers():
 
 
 def test_the_keys_of_the_answer_sheets_are_the_workers_alone():
-    holders = [
-        name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))
-    ]
+    holders = [name for name, service in SERVICES.items() if any("keys:" in v for v in service.get("volumes", ()))]
     assert holders == ["worker"]
     assert SERVICES["worker"]["environment"]["SAMEN_KEY_DIR"] == "/keys"
 
@@ -118,6 +119,23 @@ def test_our_own_containers_can_do_little(name):
     assert service["read_only"] is True
     assert service["cap_drop"] == ["ALL"]
     assert "USER samen" in (ROOT / "Dockerfile").read_text()
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_settings_of_production_are_content_with_what_they_are_given(name, tmp_path):
+    given = {"EMAIL_URL": "smtp://mail.example.org:25", "SAMEN_BASE_URL": "https://samen.example.org"}
+    environment = {
+        each: re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given.get(found[1], "filled" * 10), str(value))
+        for each, value in SERVICES[name]["environment"].items()
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()"],
+        cwd=ROOT,
+        env=environment | {"SAMEN_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_secret_has_a_value_here():

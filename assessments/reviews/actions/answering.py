@@ -3,6 +3,7 @@
 Nothing here writes who answered: the sheet is found by the link's token and by nothing else.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from assessments.reviews.models import ReviewInvitation, SealedSheet, TrustRevie
 
 LONGEST_REMARK = 600
 QUESTIONS = ("keep", "change")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class NotOpen(Exception):
@@ -101,7 +103,7 @@ def _write(
     sheet = Sheet(
         answers=before["answers"] | dict(answers),
         remarks={
-            question: " ".join(text.split(" "))[:LONGEST_REMARK].strip()
+            question: tidy_remark(text)
             for question, text in (before["remarks"] | dict(remarks)).items()
             if question in QUESTIONS
         },
@@ -131,7 +133,13 @@ def _open_review(invitation: ReviewInvitation, now: datetime) -> TrustReview:
     return review
 
 
+def tidy_remark(text: str) -> str:
+    """Return a remark as it is kept: without control characters, which take six bytes each in a sheet."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n"))[:LONGEST_REMARK].strip()
+
+
 def check_answers(review: TrustReview, answers: Mapping[str, int]) -> None:
+    """Raise ValueError for a statement that the round does not ask, or an answer outside its scale."""
     """Refuse answers to statements that the round does not ask, or outside the scale (ValueError)."""
     unknown = set(answers) - set(review.item_codes)
     if unknown:

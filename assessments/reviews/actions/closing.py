@@ -28,7 +28,7 @@ from assessments.reviews.models import (
     SealedSheet,
     TrustReview,
 )
-from assessments.reviews.reads import earlier_results, participation_before
+from assessments.reviews.reads import earlier_results, stood_before
 from assessments.reviews.rhythm import local_day
 from assessments.reviews.scoring import Instrument, SideAnswers, as_text, facet_sums, release
 from assessments.reviews.standing import write_closed, write_void
@@ -147,8 +147,8 @@ def _sides(
     result = []
     for row in rows:
         sheets = _joint(review, row) if row.open_mode else [o.answers for o in opened if o.side_id == row.side_id]
-        change, counts = (
-            participation_before(review, row.side, instrument, sheets, took_part.get(row.side_id, set()))
+        change, stood = (
+            stood_before(review, row.side, instrument, sheets, took_part.get(row.side_id, set()))
             if review.keep_below and not row.open_mode
             else ({}, {})
         )
@@ -162,7 +162,7 @@ def _sides(
                 sheets=sheets,
                 joint=row.open_mode,
                 change_in_who=change,
-                counts_before=counts,
+                stood=stood,
             )
         )
     return sorted(result, key=lambda side: (side.name.casefold(), side.id))

@@ -95,7 +95,7 @@ def open_round(
                 kind=kind,
                 due_on=due_on,
                 criteria_set_id=plan.criteria_set_id,
-                item_codes=_items(plan, kind, number),
+                item_codes=_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()),
                 minimum=plan.minimum,
                 keep_below=plan.keep_below,
                 public_key=keys.public,
@@ -131,8 +131,12 @@ def _people(partnership_pk: int) -> dict[int, list[Participant]]:
     return people
 
 
-def _items(plan: ReviewPlan, kind: str, number: int) -> list[str]:
-    """All statements, or for a pulse one per condition, in turn, and those beside the index (energy)."""
+def _items(plan: ReviewPlan, kind: str, pulses: int) -> list[str]:
+    """All statements, or for a pulse one per condition, in turn, and those beside the index (energy).
+
+    `pulses`: how many there were. Counting all rounds would ask the same half again and again, because
+    full reviews and pulses take turns.
+    """
     rows = list(Criterion.objects.filter(criteria_set=plan.criteria_set_id).select_related("facet"))
     if kind == Kind.FULL:
         return [row.code for row in rows]
@@ -140,7 +144,7 @@ def _items(plan: ReviewPlan, kind: str, number: int) -> list[str]:
     for condition in Condition:
         of_condition = [row.code for row in rows if row.facet.code == condition]
         if of_condition:
-            codes.append(of_condition[number % len(of_condition)])
+            codes.append(of_condition[pulses % len(of_condition)])
     return codes + [row.code for row in rows if row.facet.kind == Facet.Kind.EXTRA]
 
 

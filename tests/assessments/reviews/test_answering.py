@@ -5,7 +5,7 @@ import pytest
 from assessments.reviews import actions
 from assessments.reviews.actions.answering import invitation_of
 from assessments.reviews.models import SealedSheet
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from assessments.reviews.actions import opening
 from assessments.reviews.models import ReviewInvitation, ReviewPlan, TrustReview
 from partnerships.lifecycle import Stage
 from partnerships.room.models import Event, Participant, Standing
-from tests.assessments.reviews.rounds import TODAY, opened, seated
+from tests.assessments.reviews.staging import TODAY, opened, seated
 from tests.factories import ParticipantFactory
 from tests.moments import NOW
 

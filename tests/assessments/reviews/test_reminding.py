@@ -5,7 +5,7 @@ import pytest
 from accounts.post.models import OutboxMail
 from assessments.reviews import actions
 from assessments.reviews.models import ReviewSide, TrustReview
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.db import connection
 from accounts.post.actions import deliver_due
 from assessments.reviews import actions, keyring, sealing
 from assessments.reviews.models import AnswerSheet, ReviewInvitation, SealedSheet, TrustReview
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 MARKER = "only-the-writer-knows-this-sentence"

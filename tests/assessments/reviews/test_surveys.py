@@ -13,7 +13,7 @@ from assessments.criteria import actions as criteria
 from assessments.criteria.models import CriteriaSet
 from assessments.criteria.wording import FacetWording, SetWording, StatementWording
 from assessments.reviews.models import ReviewResult, ReviewStatistics, TrustReview
-from tests.assessments.reviews.rounds import opened, seated
+from tests.assessments.reviews.staging import opened, seated
 from tests.moments import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -1,0 +1,186 @@
+"""Forms of the reviews: one part of a questionnaire, the joint sheet, the plan."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.fields import TextField
+from assessments.criteria.models import CriteriaSet
+from assessments.reviews.actions.answering import LONGEST_REMARK, QUESTIONS
+from assessments.reviews.models import ReviewPlan
+from assessments.reviews.questionnaire import Statement
+
+QUESTION_LABELS = {"keep": _("One thing we should keep"), "change": _("One thing we should change")}
+
+
+class AnswersForm(forms.Form):
+    """Statements that may stay open, and with `with_remarks` the two open questions."""
+
+    def __init__(self, *args, statements: Sequence[Statement], with_remarks: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.statements = statements
+        for statement in statements:
+            values = [point.value for point in statement.points] + [statement.cant_value]
+            self.fields[statement.name] = forms.TypedChoiceField(
+                choices=[(value, value) for value in values],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                label=statement.text,
+                error_messages={"invalid_choice": _("Please choose one of the answers on the page.")},
+            )
+        self.questions = QUESTIONS if with_remarks else ()
+        for question in self.questions:
+            self.fields[question] = TextField(
+                label=QUESTION_LABELS[question],
+                required=False,
+                max_length=LONGEST_REMARK,
+                widget=forms.Textarea(
+                    attrs={"rows": 3, "class": "form-control", "aria-describedby": "remarks-help"}
+                ),
+                error_messages={"max_length": _("Up to 600 characters, please. Nothing of your text is lost.")},
+            )
+
+    @property
+    def answers(self) -> dict[str, int]:
+        """What was answered and can be read; also of a form in which something else cannot."""
+        return {
+            statement.name: self.cleaned_data[statement.name]
+            for statement in self.statements
+            if self.cleaned_data.get(statement.name) is not None
+        }
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        """The remarks that can be kept."""
+        return {
+            question: self.cleaned_data[question] for question in self.questions if question in self.cleaned_data
+        }
+
+    @property
+    def remark_fields(self) -> list[forms.BoundField]:
+        return [self[question] for question in self.questions]
+
+
+class JointSheetForm(AnswersForm):
+    """The joint sheet on one page; `version` is the one that was on the screen."""
+
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+
+class SignForm(forms.Form):
+    """The version under which somebody puts their name."""
+
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+
+
+MONTHS = [3, 4, 6, 12]
+PULSE_MONTHS = [1, 2, 3, 4, 6]
+
+
+def _every(months: Sequence[int]) -> list[tuple[str, object]]:
+    words = {
+        1: _("every month"),
+        2: _("every 2 months"),
+        3: _("every 3 months"),
+        4: _("every 4 months"),
+        6: _("every 6 months"),
+        12: _("every 12 months"),
+    }
+    return [(str(count), words[count]) for count in months]
+
+
+class PlanForm(forms.Form):
+    """What a lead or director puts to all sides: the statements, the rhythm, what may be shown."""
+
+    criteria_set = forms.ModelChoiceField(
+        queryset=CriteriaSet.objects.none(),
+        to_field_name="public_id",
+        empty_label=None,
+        label=_("Statements"),
+        help_text=_("A published version never changes. A new version starts a new series."),
+    )
+    first_on = forms.DateField(
+        label=_("First review"),
+        help_text=_("The day on which the next full review opens."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    full_every_months = forms.TypedChoiceField(
+        choices=_every(MONTHS),
+        coerce=int,
+        label=_("Full review"),
+        help_text=_("All statements, about four minutes."),
+    )
+    pulse_every_months = forms.TypedChoiceField(
+        choices=[("", _("none")), *_every(PULSE_MONTHS)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        label=_("Pulse"),
+        help_text=_(
+            "One statement for each condition, about one minute. A full review takes the place of a pulse."
+        ),
+    )
+    window_days = forms.IntegerField(
+        min_value=3,
+        max_value=30,
+        label=_("Working days to answer"),
+        help_text=_("Days on which people work in every side’s country."),
+    )
+    minimum = forms.IntegerField(
+        min_value=4,
+        max_value=20,
+        label=_("A side is shown from how many answers"),
+        help_text=_("At least four. A side with fewer people answers in one joint, signed sheet."),
+    )
+    keep_below = forms.TypedChoiceField(
+        choices=[("0", _("show every review anew")), ("10", _("keep the earlier figure below 10 people"))],
+        coerce=int,
+        label=_("When hardly anyone came or left"),
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, today: date, plan: ReviewPlan | None, **kwargs):
+        super().__init__(*args, initial=_initial(plan), **kwargs)
+        self.today = today
+        self.fields["criteria_set"].queryset = CriteriaSet.objects.filter(
+            purpose=CriteriaSet.Purpose.TRUST, status=CriteriaSet.Status.PUBLISHED
+        ).order_by("code", "-version")
+        self.fields["criteria_set"].label_from_instance = _set_label
+
+    def clean_first_on(self) -> date:
+        """A review opens from tomorrow on: the other sides need time to say yes."""
+        day = self.cleaned_data["first_on"]
+        if day <= self.today:
+            raise forms.ValidationError(_("Choose a day after today: the other side still has to say yes."))
+        if day.year > self.today.year + 3:
+            raise forms.ValidationError(_("Choose a day within the next three years."))
+        return day
+
+    def clean(self) -> dict:
+        """A pulse that is not more frequent than the full review asks nothing that the review does not."""
+        data = super().clean()
+        pulse, full = data.get("pulse_every_months"), data.get("full_every_months")
+        if pulse and full and pulse >= full:
+            self.add_error("pulse_every_months", _("A pulse comes more often than the full review."))
+        return data
+
+
+def _set_label(criteria_set: CriteriaSet) -> str:
+    return _("%(name)s, version %(version)d") % {"name": criteria_set.name, "version": criteria_set.version}
+
+
+def _initial(plan: ReviewPlan | None) -> dict:
+    if plan is None:
+        return {"full_every_months": 6, "pulse_every_months": 3, "window_days": 10, "minimum": 4, "keep_below": 0}
+    return {
+        "criteria_set": plan.criteria_set.public_id if plan.criteria_set else None,
+        "first_on": plan.next_full_on,
+        "full_every_months": plan.full_every_months or 6,
+        "pulse_every_months": plan.pulse_every_months,
+        "window_days": plan.window_days,
+        "minimum": plan.minimum,
+        "keep_below": plan.keep_below,
+    }

@@ -1,0 +1,161 @@
+"""Pages of the trust reviews inside a room, and the page that says how all this is measured."""
+
+from random import SystemRandom
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.people.gates import open_to_all, readonly, reads_on_get
+from assessments.criteria.reads import load
+from assessments.reviews import actions, plans
+from assessments.reviews.forms import PlanForm
+from assessments.reviews.models import ReviewPlan, TrustReview
+from assessments.reviews.pages import method as method_page
+from assessments.reviews.pages.reading import read
+from assessments.reviews.pages.remarks import remarks_of
+from assessments.reviews.pages.result import result_page
+from assessments.reviews.pages.rounds import open_round, past_rounds, plan_said
+from assessments.reviews.rhythm import local_day
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.consent import reads as consents
+from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.masthead import masthead
+
+State = TrustReview.State
+_chance = SystemRandom()
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def review_list(request, access: Access) -> HttpResponse:
+    """The open round, past rounds, and what the sides agreed about their reviews."""
+    review = TrustReview.objects.filter(partnership=access.partnership, state=State.OPEN).first()
+    plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
+    context = {
+        "open_round": open_round(review, access) if review else None,
+        "past": past_rounds(access),
+        "plan": plan_said(plan),
+        "waiting": _proposals(access),
+        "can": access.can,
+    }
+    return _room_page(request, access, "reviews/review_list.html", context)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def review_plan(request, access: Access) -> HttpResponse:
+    """What is joint about the reviews, what is proposed, and the form to propose something else."""
+    plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
+    return _plan_page(request, access, plan, PlanForm(today=_today(access), plan=plan))
+
+
+@requires(Permission.CONSENT_TO_WORK)
+@require_POST
+def review_plan_propose(request, access: Access) -> HttpResponse:
+    """Put statements and rhythm to all sides."""
+    plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
+    form = PlanForm(request.POST, today=_today(access), plan=plan)
+    if not form.is_valid():
+        return _plan_page(request, access, plan, form, status=422)
+    try:
+        proposals = plans.propose_plan(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+    except ConsentRefused as refused:
+        form.add_error(None, str(refused))
+        return _plan_page(request, access, plan, form, status=409)
+    if proposals:
+        messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
+    else:
+        messages.info(request, _("This is what you agreed already: there is nothing new to propose."))
+    return redirect("review_plan", access.partnership.public_id)
+
+
+@requires(Permission.ANSWER_REVIEW)
+@require_http_methods(["GET", "HEAD", "POST"])
+@reads_on_get
+def review_link(request, access: Access, review: str) -> HttpResponse:
+    """Send the person's own link once more, and say that it is on its way."""
+    found = _find(access, review)
+    if found.state != State.OPEN:
+        return redirect("review_result", access.partnership.public_id, found.public_id)
+    if request.method == "POST":
+        actions.ask_for_link(participant=access.participant, review=found, now=timezone.now())
+        return redirect("review_link", access.partnership.public_id, found.public_id)
+    asked = open_round(found, access)
+    context = {"open_round": asked, "email": request.user.email, "demonstration": settings.DEMO}
+    return _room_page(request, access, "reviews/review_link.html", context)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def review_result(request, access: Access, review: str) -> HttpResponse:
+    """What a closed round says, the same for all sides; of an open round only that it is open."""
+    found = _find(access, review)
+    if found.state == State.OPEN:
+        context = {"open_round": open_round(found, access), "can": access.can}
+        return _room_page(request, access, "reviews/review_open.html", context)
+    if found.state == State.VOID:
+        context = {"review": found, "plan_url": reverse("review_plan", args=[access.partnership.public_id])}
+        return _room_page(request, access, "reviews/review_void.html", context)
+    reading = read(found.result.released)
+    page = result_page(reading, load(found.criteria_set), your_side=access.side.public_id)
+    context = {"page": page, "remarks": remarks_of(found, reading, _chance)}
+    return _room_page(request, access, "reviews/review_result.html", context)
+
+
+@open_to_all
+@require_safe
+def method(request) -> HttpResponse:
+    """How trust is measured, what is shown and what is kept, in plain words."""
+    return render(request, "reviews/method.html", {"page": method_page.method_page()})
+
+
+def _find(access: Access, public_id: str) -> TrustReview:
+    found = (
+        TrustReview.objects.filter(partnership=access.partnership, public_id=public_id)
+        .select_related("criteria_set", "result", "partnership")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def _plan_page(
+    request, access: Access, plan: ReviewPlan | None, form: PlanForm, status: int = 200
+) -> HttpResponse:
+    context = {
+        "plan": plan_said(plan),
+        "waiting": _proposals(access),
+        "form": form,
+        "can": access.can,
+        "back_to": reverse("review_plan", args=[access.partnership.public_id]),
+        "decline_form": "",
+    }
+    return _room_page(request, access, "reviews/review_plan.html", context, status=status)
+
+
+def _proposals(access: Access) -> list[consents.Acceptance]:
+    """Return what is proposed about the reviews and waits for acceptance."""
+    rows = consents.of_partnership(access).filter(state="open", kind__in=[plans.CRITERIA, plans.RHYTHM])
+    return consents.acceptances(list(rows.order_by("kind")), access)
+
+
+def _today(access: Access):
+    return local_day(timezone.now(), access.partnership.time_zone)
+
+
+def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
+    context = context | {"room": masthead(access, "trust"), "compact": True}
+    return render(request, template, context, status=status)

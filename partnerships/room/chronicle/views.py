@@ -1,0 +1,44 @@
+"""The history page."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from accounts.people.gates import readonly
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.canonical import in_fours
+from partnerships.room.chronicle import reads, sentences
+from partnerships.room.chronicle.forms import HistoryFilter
+from partnerships.room.masthead import masthead
+
+PAGE = 40
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def room_history(request, access: Access) -> HttpResponse:
+    """What happened in this room, in the order in which it happened."""
+    form = HistoryFilter(request.GET, people=reads.people(access.partnership))
+    form.is_valid()  # what was not offered filters nothing; the field says so
+    events = reads.of_partnership(
+        access.partnership,
+        person=form.cleaned_data.get("person", ""),
+        kind=form.cleaned_data.get("kind", ""),
+    )
+    page = Paginator(events, PAGE).get_page(request.GET.get("page"))
+    page.object_list = sentences.lines(page.object_list)
+    head = reads.head(access.partnership)
+    context = {
+        "room": masthead(access, "history"),
+        "compact": True,
+        "form": form,
+        "page": page,
+        "head": head,
+        "head_short": in_fours(head.digest[:16]),
+        "clear_url": reverse("room_history", args=[access.partnership.public_id]),
+    }
+    return render(request, "room/room_history.html", context)

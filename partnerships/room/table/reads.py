@@ -1,0 +1,150 @@
+"""Who sits at the table, as the people page shows it: every side in a column of equal width."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import reverse
+
+from accounts.organisations.models import Membership
+from partnerships import glossary
+from partnerships.roles import Function, Permission
+from partnerships.room.access import Access
+from partnerships.room.seats.models import OpenSeat, Participant, Side
+
+FUNCTIONS = (Function.LEAD, Function.DIRECTOR, Function.MEMBER, Function.COUNSEL, Function.OBSERVER)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person on a side. `edit_url` only for who may change it."""
+
+    name: str
+    job_title: str
+    function: str
+    meaning: str
+    since: datetime
+    is_you: bool
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A seat that waits. Name and address only for the side that keeps it; `until`: the link's last day."""
+
+    guest: str
+    address: str
+    function: str
+    until: datetime | None
+    has_run_out: bool
+    kept_by: str
+    again_url: str
+    withdraw_url: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One side with its people, or one seat kept for an organisation (`is_open`)."""
+
+    name: str
+    mark: int
+    label: str
+    is_yours: bool
+    is_open: bool
+    seats: list[Seat] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+
+
+def columns(access: Access, *, now: datetime) -> list[Column]:
+    """Return all sides and kept seats, alphabetically, in three statements."""
+    people = list(
+        Participant.objects.present()
+        .filter(partnership=access.partnership, side__left_at=None)
+        .select_related("user")
+    )
+    people.sort(key=lambda p: (FUNCTIONS.index(Function(p.function)), p.user.name.lower(), p.pk))
+    waiting = list(
+        OpenSeat.objects.kept()
+        .filter(partnership=access.partnership)
+        .select_related("invitation", "kept_by__user", "kept_by__side__organisation", "side")
+    )
+    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
+    found = [_side_column(side, people, waiting, access, now) for side in sides]
+    found += [
+        Column(
+            seat.organisation_name,
+            seat.mark,
+            glossary.label(f"side.{seat.label}"),
+            False,
+            True,
+            kept=[_kept(seat, access, now)],
+        )
+        for seat in waiting
+        if seat.side_id is None
+    ]
+    return sorted(found, key=lambda column: (column.name.lower(), column.mark))
+
+
+def colleagues_without_seat(access: Access) -> list[Membership]:
+    """Return the people of the reader's organisation who have no seat in this room."""
+    seated = Participant.objects.present().filter(partnership=access.partnership).values("user_id")
+    return list(
+        Membership.objects.present()
+        .filter(organisation=access.side.organisation, user__is_active=True)
+        .exclude(user__in=seated)
+        .select_related("user")
+        .order_by("user__name", "pk")
+    )
+
+
+def can_take_more_sides(access: Access) -> bool:
+    """Tell whether the reader may keep a seat for one more organisation."""
+    if not access.may(Permission.MANAGE_SEATS):
+        return False
+    taken = Side.objects.filter(partnership=access.partnership).count()
+    kept = OpenSeat.objects.kept().for_organisations().filter(partnership=access.partnership).count()
+    return taken + kept < Side.MOST
+
+
+def _side_column(side: Side, people: list, waiting: list, access: Access, now: datetime) -> Column:
+    yours = side.pk == access.side.pk
+    manages = yours and access.may(Permission.MANAGE_SEATS)
+    return Column(
+        side.name,
+        side.mark,
+        glossary.label(f"side.{side.label}"),
+        yours,
+        False,
+        seats=[_seat(person, access, manages) for person in people if person.side_id == side.pk],
+        # Whom a side has invited is its own business until the person sits there.
+        kept=[_kept(seat, access, now) for seat in waiting if seat.side_id == side.pk] if yours else [],
+    )
+
+
+def _seat(person: Participant, access: Access, manages: bool) -> Seat:
+    room = access.partnership.public_id
+    return Seat(
+        name=person.user.name,
+        job_title=person.job_title,
+        function=glossary.label(f"function.{person.function}"),
+        meaning=glossary.meaning(f"function.{person.function}"),
+        since=person.joined_at,
+        is_you=person.user_id == access.user.pk,
+        edit_url=reverse("seat_edit", args=[room, person.public_id]) if manages else "",
+    )
+
+
+def _kept(seat: OpenSeat, access: Access, now: datetime) -> Kept:
+    room = access.partnership.public_id
+    ours = seat.kept_by.side_id == access.side.pk and access.participant is not None
+    manages = ours and access.may(Permission.MANAGE_SEATS)
+    invitation = seat.invitation if ours else None
+    return Kept(
+        guest=(invitation.name or invitation.email) if invitation else "",
+        address=invitation.email if invitation and manages else "",
+        function=glossary.label(f"function.{seat.function}"),
+        until=invitation.expires_at if invitation else None,
+        has_run_out=bool(invitation and invitation.expires_at <= now),
+        kept_by=f"{seat.kept_by.user.name} ({seat.kept_by.side.short_name})",
+        again_url=reverse("open_seat_again", args=[room, seat.public_id]) if manages else "",
+        withdraw_url=reverse("open_seat_withdraw", args=[room, seat.public_id]) if manages else "",
+    )
