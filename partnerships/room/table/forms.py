@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Membership, Organisation
-from accounts.fields import AddressField, LineField, TextField
+from accounts.people.fields import AddressField, LineField, TextField
 from partnerships import glossary
 from partnerships.roles import Function
 from partnerships.room.seats.models import Side
