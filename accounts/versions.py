@@ -41,7 +41,7 @@ def save_if_unchanged(row, version: int, **fields) -> bool:
     The same content a second time (a double click) writes nothing and is no conflict. Raises
     `ChangedMeanwhile` otherwise.
     """
-    model = type(row)
+    model = row._meta.model  # `type` of a lazy request.user is not the model
     current = model._default_manager.get(pk=row.pk)
     if all(getattr(current, name) == value for name, value in fields.items()):
         return False

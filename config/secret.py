@@ -1,22 +1,31 @@
 """The installation's own secret key, made once."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
 def secret_key_from(folder: Path) -> str:
     """Return the secret key kept in `folder`, making it on the first call.
 
-    The file is created exclusively with mode 0600, so that of several processes that start together
-    one writes it and the others read it.
+    The key is written to a file of its own (mode 0600) and then given its name, which only one process can
+    do: of several that start together one names its key and the others read it, whole.
     """
     path = folder / "secret-key"
+    if not path.exists():
+        _make(path)
+    return path.read_text().strip()
+
+
+def _make(path: Path) -> None:
+    key = secrets.token_urlsafe(50)
+    handle, draft = tempfile.mkstemp(prefix=".secret-key-", dir=path.parent)  # mode 0600
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        key = secrets.token_urlsafe(50)
-        file.write(key)
-    return key
+        with os.fdopen(handle, "w") as file:
+            file.write(key)
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        Path(draft).unlink()

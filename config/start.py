@@ -11,6 +11,7 @@ Standard library only. What it starts is the table in `programs`; how it is kept
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,6 @@ from config.starter.installation import PACKAGES, PYTHON, call
 from config.starter.places import ROOT, Address, Refusal
 from config.starter.supervisor import Stopped, Supervisor
 
-OLDEST_PYTHON = (3, 11)
 BROKER_STARTS = 15.0  # seconds
 BROKER_CHATTER = ("overcommit_memory", "scheduling shutdown", "ready to exit")
 PRODUCT = ("accounts", "assessments", "config", "dashboards", "partnerships")
@@ -40,6 +40,13 @@ LINT: tuple[tuple[str, ...], ...] = (
     ("python", "manage.py", "makemigrations", "--check", "--dry-run"),
     ("bandit", "--quiet", "--recursive", "-ll", *PRODUCT),
 )
+
+#: What tells of a person's own installation; the tests get none of it.
+OF_AN_INSTALLATION = frozenset(
+    ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL", "SECRET_KEY", "EMAIL_URL", "ALLOWED_HOSTS", "DEBUG")
+) | {name for name in os.environ if name.startswith("SAMEN_") and name != "SAMEN_CHROMIUM"}
+
+NO_TESTS = 5  # pytest's exit code when the person asked for tests that do not run here
 
 #: Not run a second time on PostgreSQL: what never touches a database, and the browser.
 NOT_TWICE = ("--ignore=tests/house/test_starter.py", "--ignore=tests/house/test_compose.py")
@@ -90,7 +97,7 @@ def environment_of(folder: Path, address: Address, chosen: Broker, *, demo: bool
         "PYTHONUNBUFFERED": "1",
         "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
     }
-    return {**ours, **os.environ, **settled, **({"SAMEN_DEMO": "1"} if demo else {})}
+    return {**ours, **os.environ, **settled, "SAMEN_DEMO": "1" if demo else "0"}
 
 
 def run(console: Console, *, demo: bool = False) -> int:
@@ -100,9 +107,9 @@ def run(console: Console, *, demo: bool = False) -> int:
     lock = places.lock(folder, address.url)
     address.check()
     installation.set_up(console)
+    os.umask(0o077)  # what Samen writes from here on is for its owner alone
     chosen = broker.choose(folder, PACKAGES)
     environment = environment_of(folder, address, chosen, demo=demo)
-    (folder / "broker-url").write_text(f"{chosen.url}\n{chosen.cache_url}\n")
     with Supervisor(console, lock=lock) as supervisor:
         start_broker(supervisor, chosen)
         news = prepare(supervisor, environment, "demo" if demo else "first_token")
@@ -128,15 +135,13 @@ def start_broker(supervisor: Supervisor, chosen: Broker) -> None:
         )
 
 
-def prepare(supervisor: Supervisor, environment: dict[str, str], last: str) -> list[str]:
-    """Brings the database up to date and answers what the last command has to say to the person."""
+def prepare(supervisor: Supervisor, environment: dict[str, str], command: str) -> list[str]:
+    """Brings the database up to date and answers what the command has to say to the person."""
+    supervisor.console.say("Preparing the database …")
     news: list[str] = []
-    steps = (("migrate", "--verbosity", "0"), (last,))
-    for step in steps:
-        show = news.append if step == (last,) else None
-        program = Program(step[0], (str(PYTHON), "manage.py", *step), environment, ROOT)
-        if supervisor.run(program, show=show) != 0:
-            raise Refusal("\n".join([*news, f"The step {step[0]} failed; see above. Nothing was started."]))
+    python = (str(PYTHON), "-m", "config.build.prepare", command)
+    if supervisor.run(Program(command, python, environment, ROOT), show=news.append) != 0:
+        raise Refusal("\n".join([*news, "The database could not be prepared; see above. Nothing was started."]))
     return news
 
 
@@ -159,7 +164,7 @@ def test(console: Console, arguments: Sequence[str]) -> int:
     if found.missing() and os.environ.get("CI"):
         raise Refusal("\n".join(["These tests would be left out, and here none may be:", *found.missing()]))
     with tempfile.TemporaryDirectory(prefix="samen-test-") as folder, _redis(found, Path(folder)) as redis:
-        environment = testing_environment(found.environment() | redis, Path(folder))
+        environment = testing_environment(found.environment() | redis | {"TMPDIR": folder})
         code = run_tests(console, found, environment, arguments)
     for name in found.missing():
         console.say(f"Not there: {name}; {LEFT_OUT[name.split()[0]]}.")
@@ -185,15 +190,14 @@ def run_tests(
         return code
     console.say("Tests on PostgreSQL")
     twice = {"TEST_DATABASE_URL": found.postgres}
-    return call([*pytest, "-m", "not browser", *NOT_TWICE, *arguments], environment | twice)
+    code = call([*pytest, "-m", "not browser", *NOT_TWICE, *arguments], environment | twice)
+    return 0 if arguments and code == NO_TESTS else code
 
 
-def testing_environment(said: dict[str, str], folder: Path) -> dict[str, str]:
+def testing_environment(said: dict[str, str]) -> dict[str, str]:
     """What the tests read: nothing of the person's own installation."""
-    own = ("DATABASE_URL", "CELERY_BROKER_URL", "CACHE_URL", "SECRET_KEY", "SAMEN_DEMO", "SAMEN_KEY_DIR")
-    inherited = {name: value for name, value in os.environ.items() if name not in own}
-    settled = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "SAMEN_DATA_DIR": str(folder)}
-    return {**inherited, **said, **settled}
+    inherited = {name: value for name, value in os.environ.items() if name not in OF_AN_INSTALLATION}
+    return {**inherited, **said, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
 
 
 @contextlib.contextmanager
@@ -203,11 +207,15 @@ def _redis(found: servers.Servers, folder: Path) -> Iterator[dict[str, str]]:
         yield {}
         return
     own = broker.embedded(folder, broker.server(PACKAGES))
-    process = subprocess.Popen(own.command, stdout=subprocess.DEVNULL, preexec_fn=end_with_parent())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = (*own.command, "--port", str(port), "--bind", "127.0.0.1")
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=end_with_parent())
     try:
         while not own.answers() and process.poll() is None:
             time.sleep(0.05)
-        yield {"TEST_REDIS_URL": f"unix://{own.socket_path}?db=15"}
+        yield {"TEST_REDIS_URL": f"redis://127.0.0.1:{port}/15"}
     finally:
         process.terminate()
         process.wait()
@@ -217,12 +225,11 @@ def lint(console: Console, _arguments: Sequence[str]) -> int:
     """Every tool, also after one has complained."""
     installation.set_up(console, "dev")
     complaints = []
-    with tempfile.TemporaryDirectory(prefix="samen-lint-") as folder:
-        environment = testing_environment({}, Path(folder))
-        for tool, *options in LINT:
-            console.say(f"{tool} {' '.join(options)}")
-            if call([str(PYTHON.with_name(tool)), *options], environment) != 0:
-                complaints.append(tool)
+    environment = testing_environment({})
+    for tool, *options in LINT:
+        console.say(" ".join((tool, *options)))
+        if call([str(PYTHON.with_name(tool)), *options], environment) != 0:
+            complaints.append(tool)
     console.say(f"Complaints from: {', '.join(complaints)}" if complaints else "No complaints.")
     return 1 if complaints else 0
 
@@ -230,9 +237,8 @@ def lint(console: Console, _arguments: Sequence[str]) -> int:
 def bench(console: Console, arguments: Sequence[str]) -> int:
     """The benchmarks; they find PostgreSQL and Redis as the tests do."""
     installation.set_up(console, "dev")
-    with tempfile.TemporaryDirectory(prefix="samen-bench-") as folder:
-        environment = testing_environment(servers.find().environment(), Path(folder))
-        return call([str(PYTHON), "-m", "benchmarks", *arguments], environment)
+    environment = testing_environment(servers.find().environment())
+    return call([str(PYTHON), "-m", "benchmarks", *arguments], environment)
 
 
 # the door
@@ -260,9 +266,6 @@ def _stop(number: int, _frame: object) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Carries out one verb and answers the exit code; whatever goes wrong is said in a sentence."""
-    if sys.version_info < OLDEST_PYTHON:
-        print(f"Samen needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
-        return 1
     if not arguments or arguments[0] not in VERBS:
         print(__doc__)
         return 2

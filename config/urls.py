@@ -6,7 +6,6 @@ urlpatterns = [
     path("", include("dashboards.urls")),
     path("", include("accounts.people.urls")),
     path("", include("accounts.organisations.urls")),
-    path("", include("accounts.post.urls")),
     path("", include("partnerships.room.urls")),
     path("", include("assessments.reviews.urls")),
 ]

@@ -1,3 +1,16 @@
-"""Addresses of this room."""
+"""Addresses of this floor."""
 
-urlpatterns = []
+from django.conf import settings
+from django.urls import path
+
+from dashboards import views
+from dashboards.demonstration import views as demonstration
+
+urlpatterns = [
+    path("", views.portfolio_page, name="portfolio"),
+    path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
+    path("healthz", views.healthz, name="healthz"),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/answer/", demonstration.demo_answer, name="demo_answer")]

@@ -39,12 +39,14 @@ from partnerships.room.models import (
     ChainHead,
     Consent,
     Event,
+    OpenSeat,
     Participant,
     Partnership,
     Proposal,
     Side,
     Standing,
 )
+from tests import kinds  # noqa: F401  (registers the kinds of the tests)
 from tests.moments import NOW
 
 PASSWORD = "quiet-harbour-lantern-42"
@@ -209,6 +211,29 @@ class ParticipantFactory(DjangoModelFactory):
         MembershipFactory(organisation=self.side.organisation, user=self.user)
 
 
+class OpenSeatFactory(DjangoModelFactory):
+    """A seat that is kept for a colleague of `kept_by`; `organisation_name` and `mark` for an organisation."""
+
+    class Meta:
+        model = OpenSeat
+
+    class Params:
+        for_organisation = factory.Trait(
+            side=None,
+            mark=3,
+            organisation_name=factory.Sequence(lambda n: f"Guest {n}"),
+            invitation=factory.SubFactory(InvitationFactory, organisation=None),
+        )
+
+    kept_by = factory.SubFactory(ParticipantFactory, lead=True)
+    partnership = factory.SelfAttribute("kept_by.partnership")
+    side = factory.SelfAttribute("kept_by.side")
+    invitation = factory.SubFactory(
+        InvitationFactory, organisation=factory.SelfAttribute("..kept_by.side.organisation")
+    )
+    kept_at = NOW
+
+
 class StandingFactory(DjangoModelFactory):
     class Meta:
         model = Standing
@@ -220,7 +245,7 @@ class StandingFactory(DjangoModelFactory):
 
 
 class ProposalFactory(DjangoModelFactory):
-    """A version put to all sides, of a kind that a test registers or that exists."""
+    """A version put to all sides, of a kind that exists only in tests (`tests/kinds.py`)."""
 
     class Meta:
         model = Proposal
@@ -232,7 +257,7 @@ class ProposalFactory(DjangoModelFactory):
     says = factory.Sequence(lambda n: {"text": f"text {n}"})
     proposed_by = factory.SubFactory(ParticipantFactory, lead=True)
     partnership = factory.SelfAttribute("proposed_by.partnership")
-    kind = "principle"
+    kind = "test_text"
     subject_id = factory.LazyFunction(public_id)
     content = factory.LazyAttribute(lambda o: canonical(o.says))
     fingerprint = factory.LazyAttribute(lambda o: fingerprint(o.content))

@@ -49,7 +49,7 @@ def inviter(row: Invitation, table: seats.Table | None = None) -> str:
     if row.invited_by is None:
         return _("Samen")
     if row.by_installation:
-        return _("%(name)s, administrator of this installation") % {"name": row.invited_by.name}
+        return _("%(name)s (administrator of this installation)") % {"name": row.invited_by.name}
     return row.invited_by.name
 
 

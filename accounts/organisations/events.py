@@ -89,7 +89,7 @@ def _by(event: OrganisationEvent) -> str:
     if event.by is None:
         return _("Samen")
     if event.as_installation:
-        return _("%(name)s, administrator of this installation") % {"name": event.by.name}
+        return _("%(name)s (administrator of this installation)") % {"name": event.by.name}
     return event.by.name
 
 

@@ -1,12 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from accounts.identifiers import PublicIdConverter
 from accounts.organisations.views import administration, joining
 from accounts.organisations.views import organisation as own
-
-register_converter(PublicIdConverter, "public_id")
 
 urlpatterns = [
     path("join/<token:token>/", joining.join, name="join"),

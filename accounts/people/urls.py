@@ -1,13 +1,11 @@
 """Addresses of this room. Of allauth's pages only those that Samen uses."""
 
 from allauth.account import views as allauth
-from django.urls import path, register_converter
+from django.conf import settings
+from django.urls import path
 
-from accounts.identifiers import TokenConverter
 from accounts.people import views
 from accounts.people.gates import Gate, marked, open_to_all
-
-register_converter(TokenConverter, "token")
 
 urlpatterns = [
     path("accounts/login/", open_to_all(allauth.login), name="account_login"),
@@ -43,3 +41,5 @@ urlpatterns = [
     path("settings/sign-out-elsewhere/", views.person_sign_out_elsewhere, name="person_sign_out_elsewhere"),
     path("what-we-store/", views.what_we_store, name="what_we_store"),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/post/", views.demo_post, name="demo_post"))

@@ -15,6 +15,7 @@ from accounts.people.context import THEME_COOKIE, THEMES
 from accounts.people.forms import FirstAdministratorForm, PersonForm
 from accounts.people.gates import by_link, open_to_all, readonly, reads_on_get, signed_in
 from accounts.people.models import User
+from accounts.post.demo_backend import letters_to
 from accounts.versions import ChangedMeanwhile, second_chance
 
 YEAR = 365 * 24 * 3600
@@ -157,3 +158,11 @@ def _back(request) -> str:
 def what_we_store(request) -> HttpResponse:
     """What is stored when, for how long, and what an operator could see."""
     return render(request, "people/what_we_store.html")
+
+
+@signed_in
+@require_safe
+@readonly
+def demo_post(request) -> HttpResponse:
+    """Show the mails that went to the person's own address. Routed in a demonstration only."""
+    return render(request, "people/demo_post.html", {"letters": letters_to(request.user.email)})

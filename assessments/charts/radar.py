@@ -55,11 +55,12 @@ class Ring:
 class Radar:
     """ViewBox 480 × 330. Rings at 25, 50, 75; the frame is 100."""
 
-    def __init__(self, spokes: Iterable[Spoke], *, key: str = "radar"):
+    def __init__(self, spokes: Iterable[Spoke], *, key: str = "radar", title: str = ""):
         self.spokes = tuple(spokes)
         if len(self.spokes) != 5:
             raise ValueError(f"a radar shows five conditions, not {len(self.spokes)}")
         self.key = key
+        self.title = title  # in words; the template has its own for the usual one
 
     @property
     def view_box(self) -> str:

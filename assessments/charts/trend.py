@@ -112,9 +112,10 @@ class _Trend:
     right: float = 94
     label_y: int
 
-    def __init__(self, rounds: Iterable[Round], *, key: str):
+    def __init__(self, rounds: Iterable[Round], *, key: str, title: str):
         self.rounds = tuple(rounds)
         self.key = key
+        self.title = title  # in words; the template has its own for the usual one
 
     @cached_property
     def sides(self) -> tuple[SideBand, ...]:
@@ -174,8 +175,10 @@ class TrendBySide(_Trend):
 
     height, top, bottom, left, label_y = 250, 40, 220, 6.0, 242
 
-    def __init__(self, rounds: Iterable[Round], events: Iterable[Event] = (), *, key: str = "trend"):
-        super().__init__(rounds, key=key)
+    def __init__(
+        self, rounds: Iterable[Round], events: Iterable[Event] = (), *, key: str = "trend", title: str = ""
+    ):
+        super().__init__(rounds, key=key, title=title)
         self._events = tuple(events)
 
     def _levels(self) -> list[float]:
@@ -285,8 +288,8 @@ class TrendTogether(_Trend):
     height, top, bottom, left, label_y = 210, 16, 180, 9.0, 202
     pentagon = PENTAGON
 
-    def __init__(self, rounds: Iterable[Round], *, key: str = "together"):
-        super().__init__(rounds, key=key)
+    def __init__(self, rounds: Iterable[Round], *, key: str = "together", title: str = ""):
+        super().__init__(rounds, key=key, title=title)
 
     def _levels(self) -> list[float]:
         return [level for one in self.rounds if one.together is not None for level in self._reach(one)]

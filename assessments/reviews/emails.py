@@ -159,7 +159,7 @@ def _void(about: dict) -> Letter | None:
             _("Hello %(name)s,") % {"name": person.user.get_short_name()},
             _(
                 "The key of this round is gone, so its sealed answers can be read by nobody. No answer is "
-                "lost to anyone else. Please agree on a new date and answer again."
+                "lost to anyone else. A new round opens by itself: please answer once more."
             ),
         ],
         link=_page(review, "review_result"),

@@ -74,7 +74,11 @@ class TrustReview(models.Model):
         ordering = ("partnership_id", "-number")
         constraints = [
             models.UniqueConstraint(fields=["partnership", "number"], name="reviews_number_once"),
-            models.UniqueConstraint(fields=["partnership", "kind", "due_on"], name="reviews_period_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "kind", "due_on"],
+                condition=~Q(state="void"),
+                name="reviews_period_once",
+            ),
             models.UniqueConstraint(
                 fields=["partnership"], condition=Q(state="open"), name="reviews_one_open_round"
             ),

@@ -86,7 +86,11 @@ def tune_database(database: dict) -> None:
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
+            # recursive_triggers: else INSERT OR REPLACE takes a guarded row away without asking its trigger.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                "PRAGMA secure_delete=ON; PRAGMA recursive_triggers=ON;"
+            ),
         }
     else:
         database.setdefault("CONN_MAX_AGE", 60)
@@ -160,7 +164,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.HashedStaticFiles"},
 }
 CRISPY_ALLOWED_TEMPLATE_PACKS = "samen"
 CRISPY_TEMPLATE_PACK = "samen"

@@ -1,9 +1,8 @@
 """Production: refuses to start without what it needs, and says which."""
 
-from django.core.exceptions import ImproperlyConfigured
+import os
 
-from config.settings.base import *  # noqa: F403
-from config.settings.base import BASE_URL, DEMO, env
+from django.core.exceptions import ImproperlyConfigured
 
 _NEEDED = {
     "SECRET_KEY": "a long random text, the same for web, worker and beat",
@@ -14,9 +13,14 @@ _NEEDED = {
     "EMAIL_URL": "for example smtp+tls://user:…@mail.example:587",
     "SAMEN_BASE_URL": "the address in mailed links, for example https://samen.example",
 }
-_missing = [f"{name} ({meaning})" for name, meaning in _NEEDED.items() if not env(name, default="")]
+_missing = [f"{name} ({meaning})" for name, meaning in _NEEDED.items() if not os.environ.get(name)]
 if _missing:
     raise ImproperlyConfigured("Samen cannot start; these settings are missing: " + "; ".join(_missing))
+
+# Read only now: an empty address of a database would end in an error that names nothing.
+from config.settings.base import *  # noqa: E402, F403
+from config.settings.base import BASE_URL, DEMO, env  # noqa: E402
+
 if DEMO:
     raise ImproperlyConfigured("SAMEN_DEMO belongs to a demonstration, not to production: unset it.")
 
@@ -36,5 +40,5 @@ CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.CompressedHashedStaticFiles"},
 }

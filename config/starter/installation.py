@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -15,7 +16,9 @@ from pathlib import Path
 
 from config.starter.child import end_with_parent
 from config.starter.console import Console
+from config.starter.guardian import send
 from config.starter.places import ROOT, Refusal
+from config.starter.supervisor import Stopped
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -27,6 +30,7 @@ BUILDS = ("config.build.catalogues", "config.build.fonts")
 CATALOGUES = "*/LC_MESSAGES/*.po"
 NOT_OURS = frozenset({".git", ".venv", "node_modules", "static", "staticfiles", "var"})
 FONTS = ROOT / "static" / "built" / "fonts"
+TIDYING_UP = 20.0  # seconds a command has for it when it is asked to stop
 NO_VENV = """\
 This Python ({python}) cannot make virtual environments: its module ensurepip is missing.
 On Debian and Ubuntu: apt-get install python3-venv"""
@@ -49,10 +53,29 @@ def set_up(console: Console, kind: str = "run") -> None:
 
 
 def call(command: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
-    """Runs a command in the tree, on this terminal, and answers its exit code."""
-    return subprocess.run(
-        list(command), cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, preexec_fn=end_with_parent()
-    ).returncode
+    """Runs a command in the tree, on this terminal, and answers its exit code.
+
+    When the starter is asked to stop, so is the command, once, and it may tidy up. Nothing it has started
+    outlives it.
+    """
+    process = subprocess.Popen(
+        list(command),
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        process_group=0,
+        preexec_fn=end_with_parent(),
+    )
+    try:
+        return process.wait()
+    except Stopped as stopped:
+        send(process.pid, stopped.number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(TIDYING_UP)
+        raise
+    finally:
+        send(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 @contextlib.contextmanager

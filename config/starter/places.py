@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import ipaddress
 import os
 import secrets
 import socket
@@ -13,7 +14,7 @@ from config.starter.guardian import is_there
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
-WAIT_FOR_LOCK = 12.0  # seconds; the guardian of a killed start needs at most about half of it
+WAIT_FOR_LOCK = 20.0  # seconds; the guardian of a killed start needs at most about a third of it
 
 
 class Refusal(Exception):
@@ -38,8 +39,12 @@ class Address:
     @property
     def url(self) -> str:
         """The address to open in a browser on this machine."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)
-        return f"http://{f'[{host}]' if ':' in host and '[' not in host else host}:{self.port}"
+        try:
+            number = ipaddress.ip_address(self.host)
+        except ValueError:
+            return f"http://{self.host}:{self.port}"
+        near = ("127.0.0.1" if number.version == 4 else "::1") if number.is_unspecified else self.host
+        return f"http://{near}:{self.port}" if number.version == 4 else f"http://[{near}]:{self.port}"
 
     def check(self) -> None:
         """Raises Refusal, in plain words, when nobody can listen here."""

@@ -20,6 +20,7 @@ from typing import Self
 from config.starter.child import Child, Program
 from config.starter.console import Console
 
+SAME_WISH = 1.0  # seconds; `make` and a terminal may both pass one wish on
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -136,9 +137,11 @@ class Supervisor:
         os.close(self._wake)
 
     def _note_stop(self, number: int, _frame: object) -> None:
-        if self._stop is not None:  # asked twice: no longer politely
+        now = time.monotonic()
+        if self._stop is None:
+            self._stop, self._stopped_at = number, now
+        elif now - self._stopped_at > SAME_WISH:  # asked again: no longer politely
             self._send(self._children, signal.SIGKILL)
-        self._stop = number
 
     def _start_guardian(self) -> subprocess.Popen[bytes]:
         """Starts the process that ends the children should this one be killed, and keeps the lock."""

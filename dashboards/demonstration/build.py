@@ -26,6 +26,7 @@ from partnerships.roles import Function, Permission, may
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.standing.actions import note_names
 
 PASSWORD = "samen-demo"
 ADMINISTRATOR = "admin@samen.example"
@@ -131,6 +132,7 @@ def _partnership(
                 job_title=person.job_title,
                 joined_at=began,
             )
+    note_names(partnership=partnership, now=began)
     return partnership
 
 

@@ -11,9 +11,9 @@ class RoomConfig(AppConfig):
         from accounts.organisations import seats
         from accounts.post import kinds as letters
         from partnerships.room import navigation
+        from partnerships.room.chronicle import sentences
         from partnerships.room.consent import emails
-        from partnerships.room.history import sentences
-        from partnerships.room.seats import taking
+        from partnerships.room.table import taking
 
         guard("room_event")
         guard("room_consent")

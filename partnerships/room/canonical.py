@@ -23,6 +23,11 @@ def fingerprint(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def in_fours(digits: str) -> str:
+    """Return a fingerprint in groups of four, so that it can be compared by eye and read out."""
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+
+
 def _plain(value: Any) -> Any:
     match value:
         case None | bool() | int():

@@ -81,9 +81,7 @@ def _rhythm(access: Access) -> Step | None:
         return None
     return Step(
         _("Agree how often you look at trust"),
-        _(
-            "Most partners review twice a year and take a short pulse in between. It counts once every side accepts."
-        ),
+        _("Most partners review twice a year, with a short pulse in between. It counts once every side accepts."),
         url,
         _("Agree on the rhythm"),
     )

@@ -2,26 +2,26 @@
 
 from django.urls import path
 
+from partnerships.room.chronicle import views as history
 from partnerships.room.consent import views as consent
-from partnerships.room.history import views as history
-from partnerships.room.seats import views as seats
+from partnerships.room.table import views as table
 
 urlpatterns = [
-    path("partnerships/new/", seats.partnership_open, name="partnership_open"),
-    path("p/<public_id:partnership>/people/", seats.room_people, name="room_people"),
-    path("p/<public_id:partnership>/people/add/", seats.seat_add, name="seat_add"),
-    path("p/<public_id:partnership>/people/invite/", seats.seat_invite, name="seat_invite"),
-    path("p/<public_id:partnership>/people/side/", seats.side_invite, name="side_invite"),
-    path("p/<public_id:partnership>/people/<public_id:participant>/", seats.seat_edit, name="seat_edit"),
-    path("p/<public_id:partnership>/people/<public_id:participant>/end/", seats.seat_end, name="seat_end"),
+    path("partnerships/new/", table.partnership_open, name="partnership_open"),
+    path("p/<public_id:partnership>/people/", table.room_people, name="room_people"),
+    path("p/<public_id:partnership>/people/add/", table.seat_add, name="seat_add"),
+    path("p/<public_id:partnership>/people/invite/", table.seat_invite, name="seat_invite"),
+    path("p/<public_id:partnership>/people/side/", table.side_invite, name="side_invite"),
+    path("p/<public_id:partnership>/people/<public_id:participant>/", table.seat_edit, name="seat_edit"),
+    path("p/<public_id:partnership>/people/<public_id:participant>/end/", table.seat_end, name="seat_end"),
     path(
         "p/<public_id:partnership>/seats/<public_id:seat>/again/",
-        seats.open_seat_again,
+        table.open_seat_again,
         name="open_seat_again",
     ),
     path(
         "p/<public_id:partnership>/seats/<public_id:seat>/withdraw/",
-        seats.open_seat_withdraw,
+        table.open_seat_withdraw,
         name="open_seat_withdraw",
     ),
     path("p/<public_id:partnership>/consent/", consent.consent_list, name="consent_list"),

@@ -4,16 +4,14 @@ const sent = new Map();
 
 function busy(button) {
   if (!button) return () => {};
-  const field = button.matches("input") ? "value" : "textContent";
-  const words = button[field];
+  const words = button.matches("input") ? "value" : "textContent";
+  const before = button[words];
   button.setAttribute("aria-disabled", "true");
-  if (button.dataset.busy && button.childElementCount === 0) {
-    if (field === "textContent") button.textContent = button.dataset.busy;
-    else if (!button.name) button.value = button.dataset.busy;
-  }
+  /* After the form's content has been taken: a button's words may be its value. */
+  if (button.dataset.busy && button.childElementCount === 0) setTimeout(() => { button[words] = button.dataset.busy; });
   return () => {
     button.removeAttribute("aria-disabled");
-    if (button[field] !== words) button[field] = words;
+    button[words] = before;
   };
 }
 

@@ -87,6 +87,18 @@ class Worker:
         }
         self._running: dict[str, subprocess.Popen] = {}
 
+    def die_at(self, point: str) -> None:
+        """Let the next worker kill itself with -9 at a point (see `tests/harness/dying.py`), once."""
+        self._environment |= {
+            "SAMEN_TEST_DIE_AT": point,
+            "SAMEN_TEST_DIE_ONCE": str(self.folder / "died"),
+        }
+
+    def wait_for_death(self) -> None:
+        """Wait until the worker has killed itself."""
+        process = self._running.pop("worker")
+        assert process.wait(60) == -signal.SIGKILL, self.log("worker")
+
     def start(self) -> None:
         """Start both; returns when the worker is ready for tasks."""
         self.start_worker()

@@ -137,4 +137,40 @@ ROWS: dict[str, Row] = {
     "account_reset_password_from_key_done": Row("open", post=405),
     "person_language": Row("open", get=405, post=302),
     "person_theme": Row("open", get=405, post=302),
+    # partnerships/room
+    "partnership_open": Row(
+        "signed_in",
+        get={"organisation_administrator": 200, "": 403},
+        post={"organisation_administrator": 422, "": 403},
+    ),
+    "room_people": Row("partnership:read_room"),
+    "seat_add": Row("partnership:manage_seats", post=422),
+    "seat_invite": Row("partnership:manage_seats", post=422),
+    "side_invite": Row("partnership:manage_seats", post=422),
+    "seat_edit": Row("partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 422}),
+    "seat_end": Row("partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 302}),
+    "open_seat_again": Row(
+        "partnership:manage_seats", get={"partner": 404, "": 405}, post={"partner": 404, "": 302}
+    ),
+    "open_seat_withdraw": Row(
+        "partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 302}
+    ),
+    "consent_list": Row("partnership:read_room"),
+    "consent_detail": Row("partnership:read_room"),
+    "consent_accept": Row(
+        "partnership:read_room",
+        get=405,
+        post={"member": 403, "counsel": 403, "observer": 403, "portfolio_reader": 403, "": 409},
+    ),
+    "consent_decline": Row(
+        "partnership:read_room",
+        get=405,
+        post={"member": 403, "counsel": 403, "observer": 403, "portfolio_reader": 403, "": 409},
+    ),
+    "consent_withdraw": Row(
+        "partnership:read_room",
+        get=405,
+        post={"lead": 302, "director": 302, "portfolio_reader": 403, "": 409},
+    ),
+    "room_history": Row("partnership:read_room"),
 }

@@ -24,7 +24,7 @@ from accounts.people.models import User
 from partnerships.roles import Function
 from partnerships.room.models import Participant, Partnership, Side
 from tests.cast import Cast
-from tests.factories import InvitationFactory, ParticipantFactory, ProposalFactory, UserFactory
+from tests.factories import InvitationFactory, OpenSeatFactory, ParticipantFactory, ProposalFactory, UserFactory
 from tests.house.routes import Route
 
 
@@ -104,6 +104,7 @@ PLACES: dict[str, Maker] = {
     "side": lambda world, whose: world.side(whose).public_id,
     "participant": lambda world, whose: world.seat(whose, Function.MEMBER).public_id,
     "proposal": lambda world, whose: ProposalFactory(proposed_by=world.seat(whose)).public_id,
+    "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
     "membership": _membership,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
 }

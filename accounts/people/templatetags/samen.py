@@ -114,9 +114,7 @@ def _months_ago(n: int) -> str:
 
 # --- layout ---------------------------------------------------------------
 @register.simple_block_tag(end_name="endsection")
-def section(
-    content, title, id, text="", *, wide=False, first=False, link_url="", link_label=""
-) -> SafeString:
+def section(content, title, id, text="", *, wide=False, first=False, link_url="", link_label="") -> SafeString:
     """A section with its head at the side (or above, if wide): title, a sentence, one link."""
     looks = {"title": title, "id": id, "text": text, "wide": wide, "first": first}
     link = {"link_url": link_url, "link_label": link_label}
@@ -183,6 +181,27 @@ def pentagon_wedges(parts: int) -> list[str]:
 
 
 # --- charts: the picture brings its own coordinates (assessments.charts), the template the words ---------
+@register.simple_tag
+def dots_in_words(sides) -> str:
+    """The sides' dots: "Aldersteen 52, Noordzee 73"."""
+    hidden = gettext("hidden")
+    return ", ".join(f"{side.name} {hidden if side.hidden else side.dot_figure}" for side in sides)
+
+
+@register.simple_tag
+def bands_in_words(sides) -> str:
+    """The sides' bands: "Aldersteen 20 to 40, divided; Noordzee: fewer than four could judge"."""
+    return "; ".join(_band_in_words(side) for side in sides)
+
+
+def _band_in_words(side) -> str:
+    if side.hidden:
+        return gettext("%(name)s: %(reason)s") % {"name": side.name, "reason": side.reason}
+    figures = {"name": side.name, "lo": side.lo_figure, "hi": side.hi_figure}
+    words = gettext("%(name)s %(lo)s to %(hi)s") % figures
+    return f"{words}, {gettext('divided')}" if side.divided else words
+
+
 def _chart_tag(name: str) -> None:
     @register.inclusion_tag(f"_components/charts/{name}.html", name=name)
     def draw(chart) -> dict:

@@ -21,6 +21,7 @@ from assessments.reviews.models import (
     JointSheet,
     Remark,
     ReviewInvitation,
+    ReviewPlan,
     ReviewResult,
     ReviewSide,
     ReviewStatistics,
@@ -244,6 +245,9 @@ def _void(review: TrustReview, now: datetime) -> None:
         subject=("review", review.public_id),
         data={"number": review.number},
     )
+    due = "next_full_on" if review.kind == TrustReview.Kind.FULL else "next_pulse_on"
+    today = local_day(now, review.partnership.time_zone)
+    ReviewPlan.objects.filter(partnership=review.partnership_id).update(**{due: today})
     write_void(review=review, now=now)
     _tell(review, "review_void", now)
 

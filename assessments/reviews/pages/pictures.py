@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.charts import BandGroup, BandLine, BandRow, BandTable, Round, SideBand, TrendTogether
+from assessments.charts import BandGroup, BandLine, BandRow, BandTable, Round, SideBand, TrendBySide, TrendTogether
 from assessments.disclosure import Band, Bar, Value, codes
 from assessments.reviews.pages import words
 from assessments.reviews.pages.reading import FacetRead, ItemRead, Reading, SeriesRead, SideRead
@@ -87,6 +87,13 @@ def _steps(width: float) -> int:
     if width >= THIRD:
         return 3
     return 5 if width >= FIFTH else 10
+
+
+def line_by_side(reading: Reading) -> TrendBySide | None:
+    """Return each side's line over the rounds; None for the first round, which is no line yet."""
+    if len(reading.series) < 2:
+        return None
+    return TrendBySide(_round(reading, row) for row in reading.series)
 
 
 def line_together(reading: Reading) -> TrendTogether | None:

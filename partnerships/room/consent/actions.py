@@ -14,6 +14,7 @@ from partnerships.roles import Function, may
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
+from partnerships.room.consent.reads import content_of, newest_of, sides_still_open
 from partnerships.room.history.actions import hold, record
 from partnerships.room.seats.models import Participant, Partnership, Side
 
@@ -144,28 +145,6 @@ def ask_newcomer(person: Participant, *, now: datetime) -> None:
     for proposal in waiting.exclude(pk__in=answered):
         if _entitled(person, kind_of(proposal.kind)):
             _tell([person.user], "consent_asked", proposal, now)
-
-
-def sides_still_open(proposal: Proposal) -> list[Side]:
-    """Return the sides, alphabetically, that have not accepted this proposal."""
-    accepted = proposal.consents.filter(verdict=Verdict.ACCEPTED).values("side_id")
-    sides = Side.objects.filter(partnership=proposal.partnership_id).seated().exclude(pk__in=accepted)
-    return list(sides.select_related("organisation").alphabetical())
-
-
-def content_of(proposal: Proposal) -> dict[str, Any]:
-    """Return what a proposal says."""
-    content = json.loads(proposal.content)
-    assert isinstance(content, dict)
-    return content
-
-
-def newest_of(proposal: Proposal) -> Proposal:
-    """Return the newest version of the thing that a proposal is about."""
-    versions = Proposal.objects.filter(
-        partnership=proposal.partnership_id, kind=proposal.kind, subject_id=proposal.subject_id
-    )
-    return versions.order_by("-version")[0]
 
 
 # --- small steps ----------------------------------------------------------

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
 from partnerships.roles import Function, may
-from partnerships.room.consent.actions import content_of, newest_of
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
+from partnerships.room.consent.reads import content_of, newest_of
 from partnerships.room.seats.models import Participant
 
 State = Proposal.State

@@ -1,7 +1,9 @@
 """What the page shows of proposals: content, each side's answer, and what the reader may do."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,8 +13,7 @@ from django.utils.translation import gettext as _
 from partnerships import glossary
 from partnerships.roles import TABLE, Function
 from partnerships.room.access import Access
-from partnerships.room.canonical import canonical
-from partnerships.room.consent.actions import content_of
+from partnerships.room.canonical import canonical, in_fours
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
 from partnerships.room.seats.models import Side
@@ -73,6 +74,28 @@ class ChangedRow:
     before: str
     after: str
     is_changed: bool
+
+
+def content_of(proposal: Proposal) -> dict[str, Any]:
+    """Return what a proposal says."""
+    content = json.loads(proposal.content)
+    assert isinstance(content, dict)
+    return content
+
+
+def newest_of(proposal: Proposal) -> Proposal:
+    """Return the newest version of the thing that a proposal is about."""
+    versions = Proposal.objects.filter(
+        partnership=proposal.partnership_id, kind=proposal.kind, subject_id=proposal.subject_id
+    )
+    return versions.order_by("-version")[0]
+
+
+def sides_still_open(proposal: Proposal) -> list[Side]:
+    """Return the sides, alphabetically, that have not accepted this proposal."""
+    accepted = proposal.consents.filter(verdict=Consent.Verdict.ACCEPTED).values("side_id")
+    sides = Side.objects.filter(partnership=proposal.partnership_id).seated().exclude(pk__in=accepted)
+    return list(sides.select_related("organisation").alphabetical())
 
 
 def of_partnership(access: Access):
@@ -252,8 +275,3 @@ def _who_can(kind: Kind) -> str:
     functions = [function for function in Function if function in TABLE[kind.permission]]
     words = [glossary.label(f"function.{function}") for function in functions]
     return _("Your side’s answer is given by its %(functions)s.") % {"functions": _(" or ").join(words)}
-
-
-def in_fours(digits: str) -> str:
-    """Return a fingerprint in groups of four, so that it can be compared by eye and read out."""
-    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))

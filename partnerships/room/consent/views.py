@@ -1,5 +1,7 @@
 """Pages of what waits to be accepted."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -23,6 +25,23 @@ from partnerships.room.masthead import masthead
 PAGE = 20
 
 
+def _find(access: Access, public_id: str) -> Proposal:
+    found = reads.of_partnership(access).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _with_proposal(view):
+    """Find the proposal before anything is said about the method: what is not in this room is not there."""
+
+    @wraps(view)
+    def finding(request, access: Access, proposal: str) -> HttpResponse:
+        return view(request, access, _find(access, proposal))
+
+    return finding
+
+
 @requires(Permission.READ_ROOM)
 @require_safe
 @readonly
@@ -35,19 +54,20 @@ def consent_list(request, access: Access) -> HttpResponse:
 
 
 @requires(Permission.READ_ROOM)
+@_with_proposal
 @require_safe
 @readonly
-def consent_detail(request, access: Access, proposal: str) -> HttpResponse:
+def consent_detail(request, access: Access, found: Proposal) -> HttpResponse:
     """One version of something: all that it says, who accepted it, and what the reader can do."""
-    found = _find(access, proposal)
     return _page(request, access, found, now_says=reads.has_moved_on(found))
 
 
 @requires(Permission.READ_ROOM)
+@_with_proposal
 @require_POST
-def consent_accept(request, access: Access, proposal: str) -> HttpResponse:
+def consent_accept(request, access: Access, found: Proposal) -> HttpResponse:
     """Accept for the reader's side what stood on the page."""
-    found = _find_to_answer(access, proposal)
+    _refuse_without_right(access, found)
     form = AcceptForm(request.POST)
     if not form.is_valid():
         return _stale(request, access, found, actions.StaleConsent(found), "")
@@ -66,10 +86,11 @@ def consent_accept(request, access: Access, proposal: str) -> HttpResponse:
 
 
 @requires(Permission.READ_ROOM)
+@_with_proposal
 @require_POST
-def consent_decline(request, access: Access, proposal: str) -> HttpResponse:
+def consent_decline(request, access: Access, found: Proposal) -> HttpResponse:
     """Decline for the reader's side, with a reason."""
-    found = _find_to_answer(access, proposal)
+    _refuse_without_right(access, found)
     form = DeclineForm(request.POST)
     if not form.is_valid():
         if "fingerprint" in form.errors:
@@ -92,10 +113,10 @@ def consent_decline(request, access: Access, proposal: str) -> HttpResponse:
 
 
 @requires(Permission.READ_ROOM)
+@_with_proposal
 @require_POST
-def consent_withdraw(request, access: Access, proposal: str) -> HttpResponse:
+def consent_withdraw(request, access: Access, found: Proposal) -> HttpResponse:
     """Take an own proposal back."""
-    found = _find(access, proposal)
     if access.participant is None:
         raise PermissionDenied
     try:
@@ -106,18 +127,9 @@ def consent_withdraw(request, access: Access, proposal: str) -> HttpResponse:
     return redirect(_back(request, access, found))
 
 
-def _find(access: Access, public_id: str) -> Proposal:
-    found = reads.of_partnership(access).filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _find_to_answer(access: Access, public_id: str) -> Proposal:
-    found = _find(access, public_id)
-    if not access.may(kind_of(found.kind).permission):
+def _refuse_without_right(access: Access, proposal: Proposal) -> None:
+    if not access.may(kind_of(proposal.kind).permission):
         raise PermissionDenied
-    return found
 
 
 def _page(
@@ -133,7 +145,7 @@ def _page(
 ) -> HttpResponse:
     proposal = _find(access, proposal.public_id)  # as it stands after what was tried
     if now_says is not None:
-        changes = reads.changed_rows(kind_of(proposal.kind), actions.content_of(proposal), now_says)
+        changes = reads.changed_rows(kind_of(proposal.kind), reads.content_of(proposal), now_says)
     context = {
         "room": masthead(access, "consent"),
         "compact": True,
@@ -154,7 +166,7 @@ def _stale(request, access: Access, found: Proposal, stale: actions.StaleConsent
     was = reads.version_read(newest, shown) if shown else None
     changes = None
     if stale.now_says is None and was is not None and was.pk != newest.pk:
-        changes = reads.changed_rows(kind, actions.content_of(was), actions.content_of(newest))
+        changes = reads.changed_rows(kind, reads.content_of(was), reads.content_of(newest))
     return _page(request, access, newest, refused=str(stale), changes=changes, now_says=stale.now_says, status=409)
 
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=accounts.identifiers.public_id, editable=False, max_length=20, unique=True)),
-                ('subject', models.CharField(help_text='For example: long-haul meals from Amsterdam.', max_length=160, verbose_name='what it is about')),
+                ('subject', models.CharField(help_text='For example: maintenance of forty bridges.', max_length=160, verbose_name='what it is about')),
                 ('stage', models.CharField(choices=[('choosing', 'choosing'), ('meeting', 'meeting'), ('envisioning', 'envisioning'), ('agreeing', 'agreeing'), ('growing', 'growing'), ('parted', 'parted')], default=partnerships.lifecycle.Stage['CHOOSING'], max_length=20)),
                 ('stage_since', models.DateField()),
                 ('partners_since', models.DateField(blank=True, null=True)),

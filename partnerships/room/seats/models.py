@@ -39,7 +39,7 @@ class Partnership(models.Model):
 
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     subject = models.CharField(
-        _("what it is about"), max_length=160, help_text=_("For example: long-haul meals from Amsterdam.")
+        _("what it is about"), max_length=160, help_text=_("For example: maintenance of forty bridges.")
     )
     stage = models.CharField(
         max_length=20, choices=[(s.value, word(f"stage.{s}")) for s in Stage], default=Stage.CHOOSING

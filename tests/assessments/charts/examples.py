@@ -295,7 +295,7 @@ def four_over_time() -> TrendBySide:
             hidden = level is None
             sides.append(SideBand(number, name, dot=level or 0, hidden=hidden, reason=few if hidden else ""))
         rounds.append(Round(f"Q{i % 4 + 1} {23 + i // 4}", sides, together=60))
-    return TrendBySide(rounds, key="four-over-time")
+    return TrendBySide(rounds, key="four-over-time", title="Trust over time, four sides")
 
 
 def a_sparkline(*levels) -> Sparkline:

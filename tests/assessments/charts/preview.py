@@ -66,7 +66,7 @@ def charts() -> dict:
             examples.a_pair(79, ("Pelorus", 77)),
         ],
         "four": examples.four_over_time(),
-        "first": TrendBySide(examples.the_rounds()[:1], key="first"),
+        "first": TrendBySide(examples.the_rounds()[:1], key="first", title="One review"),
     }
 
 

@@ -28,7 +28,8 @@ NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 def draw(tag: str, chart, language: str = "en") -> str:
     with translation.override(language):
-        return engines["django"].from_string("{% " + tag + " chart %}").render({"chart": chart})
+        drawn = engines["django"].from_string("{% " + tag + " chart %}").render({"chart": chart})
+    return re.sub(r"\s+(?=<)", "", drawn)
 
 
 @pytest.mark.parametrize("tag", DRAWINGS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from partnerships.room.history import checking
+from partnerships.room.chronicle import checking
 
 
 class Command(BaseCommand):

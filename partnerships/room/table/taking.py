@@ -13,9 +13,9 @@ from partnerships.room import navigation
 from partnerships.room.consent.actions import ask_newcomer
 from partnerships.room.history.actions import hold, record
 from partnerships.room.masthead import sides_at_table
-from partnerships.room.seats import actions
 from partnerships.room.seats.models import OpenSeat, Participant, Side
 from partnerships.room.standing.actions import note_names
+from partnerships.room.table import actions
 
 
 def describe(seat: dict) -> Table | None:

@@ -12,8 +12,8 @@ from accounts.organisations.models import Membership, Organisation
 from accounts.people.fields import AddressField, LineField, TextField
 from partnerships import glossary
 from partnerships.roles import Function
-from partnerships.room.seats.actions import Guest, new_partnership_id
 from partnerships.room.seats.models import Side
+from partnerships.room.table.actions import Guest, new_partnership_id
 
 A_WEEK = 7 * 24 * 3600
 
@@ -68,7 +68,7 @@ class OpeningForm(GuestForm):
     subject = LineField(
         label=_("What it is about"),
         max_length=160,
-        help_text=_("For example: long-haul meals from Amsterdam."),
+        help_text=_("For example: maintenance of forty bridges."),
     )
     organisation = forms.ChoiceField(label=_("Your organisation"))
     label = forms.ChoiceField(label=_("What it does in the chain"), choices=Side.Label.choices)

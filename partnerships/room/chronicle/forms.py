@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.room.history import sentences
+from partnerships.room.chronicle import sentences
 
 
 class HistoryFilter(forms.Form):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.organisations.models import Membership
 from partnerships import glossary

@@ -1,5 +1,7 @@
 """Pages about who sits at the table."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,8 +18,9 @@ from partnerships.roles import Permission
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
-from partnerships.room.seats import actions, reads
-from partnerships.room.seats.forms import (
+from partnerships.room.seats.models import OpenSeat, Participant
+from partnerships.room.table import actions, reads
+from partnerships.room.table.forms import (
     ColleagueForm,
     EndSeatForm,
     GuestForm,
@@ -25,10 +28,27 @@ from partnerships.room.seats.forms import (
     OpeningForm,
     SeatForm,
 )
-from partnerships.room.seats.models import OpenSeat, Participant
 
 REFUSALS = (SeatRefused, Refused)
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _own_open_seat(access: Access, public_id: str) -> OpenSeat:
+    kept = OpenSeat.objects.filter(public_id=public_id, partnership=access.partnership, kept_by__side=access.side)
+    found = kept.select_related("invitation").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _with_kept_seat(view):
+    """Find the seat before anything is said about the method: what is not ours is not there."""
+
+    @wraps(view)
+    def finding(request, access: Access, seat: str) -> HttpResponse:
+        return view(request, access, _own_open_seat(access, seat))
+
+    return finding
 
 
 # --- opening --------------------------------------------------------------
@@ -241,10 +261,10 @@ def side_invite(request, access: Access) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_SEATS)
+@_with_kept_seat
 @require_POST
-def open_seat_again(request, access: Access, seat: str) -> HttpResponse:
+def open_seat_again(request, access: Access, kept: OpenSeat) -> HttpResponse:
     """Send the letter of a kept seat once more."""
-    kept = _own_open_seat(access, seat)
     try:
         sent = actions.invite_again(seat=kept, by=access.participant, now=timezone.now())
     except REFUSALS as refusal:
@@ -258,11 +278,11 @@ def open_seat_again(request, access: Access, seat: str) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_SEATS)
+@_with_kept_seat
 @page_with_form
 @reads_on_get
-def open_seat_withdraw(request, access: Access, seat: str) -> HttpResponse:
+def open_seat_withdraw(request, access: Access, kept: OpenSeat) -> HttpResponse:
     """Keep a seat no longer, after asking once more."""
-    kept = _own_open_seat(access, seat)
     if request.method == "POST":
         try:
             actions.withdraw_seat(seat=kept, by=access.participant, now=timezone.now())
@@ -290,11 +310,3 @@ def _own_person(access: Access, public_id: str, *, also_gone: bool = False) -> P
     if person is None:
         raise Http404
     return person
-
-
-def _own_open_seat(access: Access, public_id: str) -> OpenSeat:
-    kept = OpenSeat.objects.filter(public_id=public_id, partnership=access.partnership, kept_by__side=access.side)
-    found = kept.select_related("invitation").first()
-    if found is None:
-        raise Http404
-    return found

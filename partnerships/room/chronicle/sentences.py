@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from partnerships import glossary
 from partnerships.roles import Function
-from partnerships.room.consent.actions import content_of
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Proposal
+from partnerships.room.consent.reads import content_of
 from partnerships.room.history.models import Event
 from partnerships.room.seats.models import OpenSeat, Participant, Side
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from accounts.people.gates import readonly
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.consent.reads import in_fours
-from partnerships.room.history import reads, sentences
-from partnerships.room.history.forms import HistoryFilter
+from partnerships.room.canonical import in_fours
+from partnerships.room.chronicle import reads, sentences
+from partnerships.room.chronicle.forms import HistoryFilter
 from partnerships.room.masthead import masthead
 
 PAGE = 40

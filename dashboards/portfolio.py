@@ -1,0 +1,234 @@
+"""The rows of the portfolio. Every figure was stored in Standing when a round closed."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.organisations.models import Membership
+from accounts.people.templatetags.samen import and_list
+from assessments.charts import Glyph, MiniPair, Reading, SideBand, Sparkline
+from assessments.charts.small import Scale
+from partnerships import glossary
+from partnerships.conditions import Condition
+from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.stage_sentence import stage_sentence
+from partnerships.room.standing.actions import searchable
+
+# One scale for every row of every page: a wide one, so that nothing looks dramatic.
+SCALE = Scale(30, 95)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One partnership as a list shows it."""
+
+    partnership: Partnership
+    partners: str
+    stage: str
+    glyph: Glyph
+    lowest: str
+    lowest_level: int | None
+    level: int | None
+    half_width: int | None
+    spark: Sparkline
+    movement: str
+    pair: MiniPair | None
+    between: str
+    higher: str
+    told_apart: bool
+    open_until: datetime | None
+    next_review_on: date | None
+    why_on: date | None
+    why: str
+
+
+def readable(user) -> QuerySet[Partnership]:
+    """Return the partnerships this person sees, each with its standing."""
+    return Partnership.objects.readable_by(user).select_related("standing")
+
+
+def filtered(rooms: QuerySet[Partnership], *, search: str, stage: str, waits: bool) -> QuerySet[Partnership]:
+    """Narrow the list by what was asked for."""
+    for part in searchable(search).split():
+        rooms = rooms.filter(standing__search_text__contains=part)
+    if stage:
+        rooms = rooms.filter(stage=stage)
+    if waits:
+        rooms = rooms.exclude(standing__attention_reason="", standing__open_review_until=None)
+    return rooms
+
+
+def ordered(rooms: QuerySet[Partnership], order: str) -> QuerySet[Partnership]:
+    """Put the list in an order: by what needs attention, by next review, or by subject. Never by trust."""
+    soon = F("standing__next_review_on").asc(nulls_last=True)
+    match order:
+        case "subject":
+            return rooms.order_by("subject", "pk")
+        case "next":
+            return rooms.order_by(F("standing__open_review_until").asc(nulls_last=True), soon, "pk")
+    return rooms.order_by(
+        F("standing__attention_since").desc(nulls_last=True),
+        F("standing__open_review_until").asc(nulls_last=True),
+        soon,
+        "pk",
+    )
+
+
+def rows_of(page: Sequence[Partnership], user) -> list[Row]:
+    """Return the rows of one page, in three statements."""
+    sides: dict[int, list[Side]] = defaultdict(list)
+    listed = Side.objects.seated().filter(partnership__in=[room.pk for room in page])
+    for side in listed.select_related("organisation").alphabetical():
+        sides[side.partnership_id].append(side)
+    seats = set(
+        Participant.objects.present()
+        .filter(user=user, partnership__in=[room.pk for room in page])
+        .values_list("side_id", flat=True)
+    )
+    organisations = set(
+        Membership.objects.filter(user=user, is_portfolio_reader=True).values_list("organisation_id", flat=True)
+    )
+    return [_row(room, sides[room.pk], seats, organisations) for room in page]
+
+
+def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: set[int]) -> Row:
+    standing = getattr(room, "standing", None)
+    own = [side for side in sides if side.pk in seats] or [s for s in sides if s.organisation_id in organisations]
+    others = [side.name for side in sides if side not in own[:1]]
+    picture: dict[str, Any] = standing.picture if standing else {}
+    pair = _pair(picture, standing) if picture.get("sides") else None
+    return Row(
+        partnership=room,
+        partners=and_list(others) or room.subject,
+        stage=stage_sentence(room),
+        glyph=_glyph(picture.get("conditions", {})),
+        lowest=_condition(standing.lowest_condition) if standing and standing.lowest_condition else "",
+        lowest_level=standing.lowest_level if standing else None,
+        level=standing.level if standing else None,
+        half_width=standing.half_width if standing else None,
+        spark=Sparkline([tuple(point) for point in picture.get("line", [])], scale=SCALE),
+        movement=movement_words(standing.movement) if standing else "",
+        pair=pair,
+        between=_("told apart") if standing and standing.told_apart else _("cannot be told apart yet"),
+        higher=and_list(picture.get("higher", [])) if standing and standing.told_apart else "",
+        told_apart=bool(standing and standing.told_apart),
+        open_until=standing.open_review_until if standing else None,
+        next_review_on=standing.next_review_on if standing else None,
+        why_on=standing.attention_since if standing else None,
+        why=reason_words(standing.attention_reason, standing.attention_data) if standing else "",
+    )
+
+
+def _glyph(conditions: dict[str, int]) -> Glyph:
+    if not conditions:
+        return Glyph()
+    return Glyph(Reading(_condition(code), conditions.get(code)) for code in Condition)
+
+
+def _pair(picture: dict[str, Any], standing) -> MiniPair:
+    return MiniPair(
+        [
+            SideBand(
+                mark=side["mark"],
+                name=side["name"],
+                lo=side["dot"] or 0,
+                hi=side["dot"] or 0,
+                dot=side["dot"] or 0,
+                hidden=side["dot"] is None,
+            )
+            for side in picture["sides"]
+        ],
+        told_apart=standing.told_apart,
+        scale=SCALE,
+    )
+
+
+def _condition(code: str) -> str:
+    return glossary.label(f"condition.{code}")
+
+
+def movement_words(code: str) -> str:
+    """Say what can be shown of the change since the round before."""
+    return {
+        "first": _("first review: too early to tell"),
+        "moved_up": _("moved up"),
+        "moved_down": _("moved down"),
+        "no_change": _("no change that can be shown"),
+        "kept": _("as in the review before"),
+    }.get(code, "")
+
+
+def reason_words(code: str, data: dict[str, Any]) -> str:
+    """Say why a partnership asks for attention; the day stands beside it."""
+    match code:
+        case "moved_down":
+            moved = [
+                _("%(what)s moved down for %(side)s") % {"what": _facet(facet), "side": side}
+                for facet, side in data["moved"]
+            ]
+            return and_list(moved[:2])
+        case "told_apart":
+            facets = [_facet(code) for code in data["facets"]]
+            return ngettext(
+                "The sides see %(what)s differently", "The sides see %(what)s differently", len(facets)
+            ) % {"what": and_list(facets[:2])}
+        case "too_few":
+            return _("Too few answers from %(sides)s") % {"sides": and_list(data["sides"])}
+        case "review_void":
+            return _("A round came to nothing; it is asked anew")
+    return ""
+
+
+def _facet(code: str) -> str:
+    if code in set(Condition):
+        return _condition(code)
+    return {
+        "ability": _("Ability"),
+        "integrity": _("Integrity"),
+        "benevolence": _("Goodwill"),
+    }.get(code, code)
+
+
+def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
+    """Say in a few sentences how the portfolio stands, from one statement."""
+    counts = rooms.aggregate(
+        all=Count("pk"),
+        up=Count("pk", filter=Q(standing__movement="moved_up")),
+        down=Count("pk", filter=Q(standing__movement="moved_down")),
+        still=Count("pk", filter=Q(standing__movement__in=("no_change", "kept"))),
+        first=Count("pk", filter=Q(standing__movement="first")),
+        none=Count("pk", filter=Q(standing__movement="") | Q(standing=None)),
+    )
+    start = ngettext("%(n)s partnership", "%(n)s partnerships", counts["all"]) % {"n": counts["all"]}
+    asks = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", waiting) % {"n": waiting}
+    sentence = _("%(partnerships)s; %(asks)s.") % {
+        "partnerships": start,
+        "asks": asks if waiting else _("nothing waits for you"),
+    }
+    moves = [
+        words % {"n": counts[key]}
+        for key, words in (
+            ("up", _("trust moved up in %(n)s")),
+            ("down", _("trust moved down in %(n)s")),
+            ("still", _("no change can be shown in %(n)s")),
+            ("first", _("it is too early to tell in %(n)s")),
+            ("none", _("%(n)s had no review yet")),
+        )
+        if counts[key]
+    ]
+    if counts["all"] == counts["none"]:
+        return sentence
+    return f"{sentence} " + _("Since the reviews before: %(moves)s.") % {"moves": and_list(moves)}
+
+
+def as_of(now: datetime) -> str:
+    """Return today's date as text."""
+    return date_format(localdate(now), "j F Y")

@@ -1,0 +1,69 @@
+"""Pages that show several rooms of the house at once. They read and never write."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.people.gates import open_to_all, readonly, signed_in
+from dashboards import health, overview, portfolio
+from dashboards.asks import asks_of
+from dashboards.forms import PortfolioFilter
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.masthead import masthead
+
+ROWS = 20
+
+
+@signed_in
+@readonly
+def portfolio_page(request) -> HttpResponse:
+    """Home: what needs the person now, and every partnership the person sees."""
+    now = timezone.now()
+    rooms = portfolio.readable(request.user)
+    form = PortfolioFilter(request.GET or None)
+    wanted = form.wanted()
+    order = wanted.pop("order")
+    listed = portfolio.ordered(portfolio.filtered(rooms, **wanted), order)
+    page = Paginator(listed, ROWS).get_page(request.GET.get("page"))
+    asks = asks_of(request.user, now=now)
+    return render(
+        request,
+        "dashboards/portfolio.html",
+        {
+            "sentence": portfolio.opening_sentence(rooms, len(asks)),
+            "asks": asks,
+            "form": form,
+            "page": page,
+            "rows": portfolio.rows_of(list(page), request.user),
+            "today": timezone.localdate(now),
+            "is_filtered": any(wanted.values()),
+            "can_open": overview.may_open_partnerships(request.user),
+        },
+    )
+
+
+@requires(Permission.READ_ROOM)
+@readonly
+def room_overview(request, access: Access) -> HttpResponse:
+    """The room: where the partnership stands, and what is next."""
+    now = timezone.now()
+    return render(
+        request,
+        "dashboards/room_overview.html",
+        {
+            "room": masthead(access, "overview"),
+            "access": access,
+            "can": access.can,
+            "today": timezone.localdate(now),
+            **overview.of_room(access, now=now),
+        },
+    )
+
+
+@open_to_all
+def healthz(request) -> JsonResponse:
+    """Tell machines whether database, broker, worker and beat are alive. 503 only without the database."""
+    report = health.report(now=timezone.now())
+    return JsonResponse(report, status=200 if report["database"] == "ok" else 503)
