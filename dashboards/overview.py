@@ -125,9 +125,14 @@ def _radar(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, s
     if len(conditions) != len(Condition):
         return None
     return Radar(
-        Spoke(names[facet.code], [side_band(side, facet.values[side.id]) for side in reading.sides])
+        Spoke(_short(facet.code, names), [side_band(side, facet.values[side.id]) for side in reading.sides])
         for facet in conditions
     )
+
+
+def _short(code: str, names: dict[str, str]) -> str:
+    """Beside the shape there is room for two words."""
+    return _("Start small") if code == Condition.START_SMALL else names[code]
 
 
 def _row(number: int, facet: FacetRead, reading: Reading, names: dict[str, str]) -> ConditionRow:
