@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from assessments.reviews.pages import words
-from assessments.reviews.pages.opening import opening
-from assessments.reviews.pages.pictures import line_by_side, side_band
-from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -19,11 +15,15 @@ from assessments.charts.shapes import figure
 from assessments.criteria.models import Facet
 from assessments.disclosure import Band, Bar, codes
 from assessments.reviews.models import ReviewResult, TrustReview
+from assessments.reviews.pages import words
+from assessments.reviews.pages.opening import opening
+from assessments.reviews.pages.pictures import line_by_side, side_band
+from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
 from partnerships.conditions import Condition
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import waiting
 from partnerships.room.first_day import first_steps
-from partnerships.room.seats.actions import may_open_for
+from partnerships.room.table.actions import may_open_for
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,14 @@ def _radar(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, s
     if len(conditions) != len(Condition):
         return None
     return Radar(
-        Spoke(names[facet.code], [side_band(side, facet.values[side.id]) for side in reading.sides])
+        Spoke(_short(facet.code, names), [side_band(side, facet.values[side.id]) for side in reading.sides])
         for facet in conditions
     )
+
+
+def _short(code: str, names: dict[str, str]) -> str:
+    """Beside the shape there is room for two words."""
+    return _("Start small") if code == Condition.START_SMALL else names[code]
 
 
 def _row(number: int, facet: FacetRead, reading: Reading, names: dict[str, str]) -> ConditionRow:

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
-from django.utils.formats import date_format
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +17,7 @@ from assessments.charts.small import Scale
 from partnerships import glossary
 from partnerships.conditions import Condition
 from partnerships.room.models import Participant, Partnership, Side
-from partnerships.room.stage_sentence import stage_sentence
+from partnerships.room.stage_sentence import stage_since
 from partnerships.room.standing.actions import searchable
 
 # One scale for every row of every page: a wide one, so that nothing looks dramatic.
@@ -108,7 +106,7 @@ def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: s
     return Row(
         partnership=room,
         partners=and_list(others) or room.subject,
-        stage=stage_sentence(room),
+        stage=stage_since(room),
         glyph=_glyph(picture.get("conditions", {})),
         lowest=_condition(standing.lowest_condition) if standing and standing.lowest_condition else "",
         lowest_level=standing.lowest_level if standing else None,
@@ -227,8 +225,3 @@ def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
     if counts["all"] == counts["none"]:
         return sentence
     return f"{sentence} " + _("Since the reviews before: %(moves)s.") % {"moves": and_list(moves)}
-
-
-def as_of(now: datetime) -> str:
-    """Return today's date as text."""
-    return date_format(localdate(now), "j F Y")

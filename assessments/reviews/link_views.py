@@ -126,9 +126,10 @@ def _save(request, link: PersonalLink, paper: Questionnaire, part: int, form: An
 @alone
 def answer_check(request, link: PersonalLink) -> HttpResponse:
     """Ask once, kindly, whether open statements should stay open; then hand in."""
-    if request.method == "POST":
-        return _hand_in(link)
     paper = _paper(link, actions.open_sheet(invitation=link.invitation, token=link.token))
+    # A sheet without any answer is not handed in: it would count as a view where there is none.
+    if request.method == "POST" and paper.answered_count:
+        return _hand_in(link)
     if not paper.open_count:
         return redirect("answer_part", link.review.public_id, len(paper.parts))
     return render(request, "reviews/answer_check.html", {"review": link.review, "paper": paper})

@@ -127,7 +127,7 @@ class ReviewInvitation(models.Model):
     side = models.ForeignKey(Side, on_delete=models.PROTECT, related_name="+")
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
-    took_part = models.BooleanField(null=True, editable=False)
+    took_part = models.BooleanField(null=True, blank=True)
 
     class Meta:
         ordering = ("review_id", "pk")

@@ -64,13 +64,12 @@ def cookie_name(review_id: str) -> str:
 
 
 def keep_in_cookie(response: HttpResponse, link: PersonalLink) -> None:
-    """Hand the token over to the browser, for the pages of this round alone, until the round closes."""
+    """Hand the token over to the browser, for the pages of this round alone, until the browser is closed."""
     review = link.review
     response.set_cookie(
         cookie_name(review.public_id),
         link.token,
         path=_home(review.public_id),
-        expires=review.closes_at,
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

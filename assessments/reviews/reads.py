@@ -51,9 +51,7 @@ def stood_before(
     waiting = set(n)
     for before in _closed_before(review):
         shown = _shown_in(before, side) if waiting else {}
-        people = set(
-            before.invitations.filter(side=side, took_part=True).values_list("participant_id", flat=True)
-        )
+        people = set(before.invitations.filter(side=side, took_part=True).values_list("participant_id", flat=True))
         for code in waiting & set(shown):
             if before.keep_below:
                 stood[code] = shown[code]
@@ -85,6 +83,4 @@ def _shown_in(review: TrustReview, side: Side) -> dict[str, Band]:
         for item in facet["items"]
         if side.public_id in item["values"] and item["code"] in counts
     }
-    return {
-        code: value.with_count(counts[code]["n"]) for code, value in values.items() if isinstance(value, Band)
-    }
+    return {code: value.with_count(counts[code]["n"]) for code, value in values.items() if isinstance(value, Band)}

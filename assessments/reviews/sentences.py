@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.room.history import sentences
+from partnerships.room.chronicle import sentences
+from partnerships.room.chronicle.sentences import Verb
 from partnerships.room.history.models import Event
-from partnerships.room.history.sentences import Verb
 
 
 def register_sentences() -> None:

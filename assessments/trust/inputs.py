@@ -87,8 +87,7 @@ def on_scale(values: object, low: Bound, high: Bound, name: str) -> list[Fractio
 def table(lists: object, name: str, part: str) -> list[list[Fraction | None]]:
     """Lists of equal length (item columns, rows of a matrix); ValueError names the one that is ragged."""
     parts = [
-        listed(values, f"{name}, {part} {place}")
-        for place, values in enumerate(as_list(lists, name), start=1)
+        listed(values, f"{name}, {part} {place}") for place, values in enumerate(as_list(lists, name), start=1)
     ]
     for place, values in enumerate(parts, start=1):
         if len(values) != len(parts[0]):
@@ -109,9 +108,7 @@ def named(values: Mapping[Name, object], name: str) -> dict[Name, Fraction]:
     if not isinstance(values, Mapping):
         raise ValueError(f"{name}: {values!r} is not a mapping")
     return {
-        key: exact
-        for key, value in values.items()
-        if (exact := optional(value, f"{name}, {key}")) is not None
+        key: exact for key, value in values.items() if (exact := optional(value, f"{name}, {key}")) is not None
     }
 
 

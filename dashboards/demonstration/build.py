@@ -14,7 +14,6 @@ from assessments.criteria.actions import ensure_default
 from assessments.criteria.reads import load
 from assessments.reviews import actions as reviews
 from assessments.reviews import keyring, rhythm, sealing
-from assessments.reviews.actions import joint
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
@@ -266,9 +265,11 @@ def _sign_jointly(
         points=instrument.points,
     )
     people = list(Participant.objects.filter(side=side_pk).select_related("user"))
-    sheet = joint.write(review=review, answers=answers, remarks={}, version=0, by=people[0], now=now)
+    sheet = reviews.write_joint_sheet(
+        review=review, answers=answers, keep="", change="", version=0, by=people[0], now=now
+    )
     for person in people:
-        joint.sign(sheet=sheet, version=sheet.version, by=person, now=now)
+        reviews.sign_joint_sheet(review=review, version=sheet.version, by=person, now=now)
 
 
 def _months_before(now: datetime, months: int) -> datetime:

@@ -16,6 +16,11 @@ def stage_sentence(partnership: Partnership) -> str:
     return f"{_went_on(partnership.stage, since)}."
 
 
+def stage_since(partnership: Partnership) -> str:
+    """Return the stage alone, for the narrow column of a list: "Growing since June 2024"."""
+    return _went_on(partnership.stage, date_format(partnership.stage_since, "F Y"))
+
+
 def about(partnership: Partnership) -> str:
     """Return what stands above the names: the subject and the stage."""
     subject = partnership.subject.strip()

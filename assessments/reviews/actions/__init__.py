@@ -1,6 +1,5 @@
 """The verbs of a trust review, in the order of its life."""
 
-from assessments.reviews.actions import joint
 from assessments.reviews.actions.answering import NotOpen, Sheet, hand_in, open_sheet, save_draft, withdraw
 from assessments.reviews.actions.cleaning import clean_due
 from assessments.reviews.actions.closing import close, close_due
@@ -26,7 +25,6 @@ __all__ = [
     "close",
     "close_due",
     "hand_in",
-    "joint",
     "open_due",
     "open_round",
     "open_sheet",

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.forms import BoundField
 
+from assessments.disclosure.public import COMMENTS_FROM
 from assessments.reviews.actions import Sheet
 from assessments.reviews.forms import AnswersForm
 from assessments.reviews.models import TrustReview
+from assessments.reviews.pages.words import count_word
 from assessments.reviews.personal_link import PersonalLink
 from assessments.reviews.questionnaire import Part, Questionnaire, Statement
 
@@ -37,6 +39,16 @@ class PartPage:
     errors: bool
     handed_in: bool
     go_on_at: Part | None
+
+    @property
+    def minimum_word(self) -> str:
+        """From how many answers on a side is shown, in words."""
+        return count_word(self.review.minimum)
+
+    @property
+    def writers_word(self) -> str:
+        """From how many writers on remarks are shown, in words."""
+        return count_word(max(COMMENTS_FROM, self.review.minimum))
 
     @property
     def is_last(self) -> bool:

@@ -51,15 +51,15 @@ def blind_spots(reading: Reading, names: Mapping[str, str]) -> BlindSpots | None
     return BlindSpots(list(columns.values()), rows)
 
 
-def _others(reading: Reading, side_id: str) -> str:
-    return and_list([side.short_name for side in reading.sides if side.id != side_id])
+def _others(reading: Reading, side_id: str) -> list[str]:
+    return [side.short_name for side in reading.sides if side.id != side_id]
 
 
 def _column(reading: Reading, side_id: str) -> str:
     sentence = _("%(side)s about how %(others)s sees it")
     if len(reading.sides) > 2:
         sentence = _("%(side)s about how the others see it")
-    return sentence % {"side": reading.side(side_id).short_name, "others": _others(reading, side_id)}
+    return sentence % {"side": reading.side(side_id).short_name, "others": and_list(_others(reading, side_id))}
 
 
 def _spot(reading: Reading, spot: SpotRead, column: str) -> Spot:

@@ -242,9 +242,7 @@ def _agreement(reading: Reading) -> str:
         return ""
     sentence = {
         codes.AGREE_MUCH: _("Statement by statement the sides see much the same, over %(items)s statements."),
-        codes.AGREE_PARTLY: _(
-            "Statement by statement the sides see it partly the same, over %(items)s statements."
-        ),
+        codes.AGREE_PARTLY: _("Statement by statement the sides partly see the same, over %(items)s statements."),
         codes.AGREE_LITTLE: _("Statement by statement the sides see little the same, over %(items)s statements."),
     }[agreement.word]
     return sentence % {"items": agreement.items}

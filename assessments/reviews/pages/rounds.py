@@ -78,7 +78,9 @@ def open_round(review: TrustReview, access: Access) -> OpenRound:
         public_id=review.public_id,
         title=_("Pulse") if review.kind == TrustReview.Kind.PULSE else _("Full review"),
         until=local(review.closes_at, access.partnership.time_zone),
-        told=_("as told on %(day)s") % {"day": words.day_and_month(told_on)} if told_on else "",
+        told=_("As told on %(day)s: once a day, and never who.") % {"day": words.day_and_month(told_on)}
+        if told_on
+        else "",
         coverage=[_coverage(row, review.minimum, access.side) for row in rows],
         invited=[invitation.participant.user.name for invitation in asked],
         you_are_asked=any(
@@ -107,7 +109,9 @@ def _coverage_words(row: ReviewSide, minimum: int) -> str:
     if row.open_mode:
         return _("answers in one joint, signed sheet")
     if row.told_on is None:
-        return _("not told yet; asked: %(number)s") % {"number": row.invited}
+        return ngettext("%(number)s person asked", "%(number)s people asked", row.invited) % {
+            "number": row.invited
+        }
     shown = coverage_shown(min(row.answered or 0, row.invited), row.invited, False, minimum=minimum)
     if shown.answered is not None:
         return _("%(answered)s of %(invited)s have answered") % {

@@ -1,5 +1,6 @@
 """The codes of released values in words (DISCLOSURE §7). Codes in, sentences of the reader's language out."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -135,15 +136,23 @@ def kept_from(number: int | None) -> str:
     return _("as in review %(number)s") % {"number": number}
 
 
-def blind_spot(difference: Difference | Hidden, others: str, *, joint: bool) -> str:
-    """Return what a side's expectation comes to."""
+def blind_spot(difference: Difference | Hidden, others: Sequence[str], *, joint: bool) -> str:
+    """Return what a side's expectation comes to; `others` by name."""
     if isinstance(difference, Hidden):
         return why_hidden(difference, joint=joint)
-    if difference.word == codes.BETTER:
-        return _("expects a better view than %(others)s has") % {"others": others}
-    if difference.word == codes.WORSE:
-        return _("expects a worse view than %(others)s has") % {"others": others}
-    return _("cannot be told apart yet")
+    if difference.word == codes.CANNOT_TELL:
+        return _("cannot be told apart yet")
+    better = difference.word == codes.BETTER
+    if len(others) > 1:
+        return (
+            _("expects a better view than the others have")
+            if better
+            else _("expects a worse view than the others have")
+        )
+    sentence = (
+        _("expects a better view than %(other)s has") if better else _("expects a worse view than %(other)s has")
+    )
+    return sentence % {"other": others[0]}
 
 
 def trend(word: str, rounds: int) -> str:

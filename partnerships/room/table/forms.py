@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from accounts.people.fields import AddressField, LineField, TextField
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -10,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Membership, Organisation
+from accounts.people.fields import AddressField, LineField, TextField
 from partnerships import glossary
 from partnerships.roles import Function
 from partnerships.room.seats.models import Side

@@ -201,16 +201,17 @@ def test_a_small_side_is_shown_as_it_signed_and_only_if_all_signed():
         round_ = opened(plan, now=now)
         round_.answer(2, [6] * 4, now=now)
         people = [invitation.participant for invitation, _token in round_.links[1]]
-        sheet = actions.joint.write(
+        sheet = actions.write_joint_sheet(
             review=round_.review,
             answers=round_.filled(5),
-            remarks={},
+            keep="",
+            change="",
             version=0,
             by=people[0],
             now=now,
         )
         for person in people if everybody else people[:1]:
-            actions.joint.sign(sheet=sheet, version=sheet.version, by=person, now=now)
+            actions.sign_joint_sheet(review=round_.review, version=sheet.version, by=person, now=now)
         row = side_of(released(round_.close()), 1)
         assert row["joint"]
         assert row["index"]["kind"] == ("band" if everybody else "hidden")

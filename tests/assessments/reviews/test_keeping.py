@@ -47,9 +47,7 @@ def test_who_took_part_is_written_at_the_close_and_not_before():
 def test_a_pulse_is_kept_against_the_full_review_that_asked_the_same_before():
     room = a_room(6, 6, keep_below=10)
     a_closed_round(room, {"Noordzee": [2] * 6, "Aldersteen": [6] * 6})
-    pulse = a_closed_round(
-        room, {"Noordzee": [6] * 5, "Aldersteen": [6] * 6}, now=NOW + HALF_A_YEAR, kind="pulse"
-    )
+    pulse = a_closed_round(room, {"Noordzee": [6] * 5, "Aldersteen": [6] * 6}, now=NOW + HALF_A_YEAR, kind="pulse")
     assert all(cell["kept"] for cell in _cells(pulse, "Noordzee").values())
 
 
@@ -66,8 +64,6 @@ def test_pulses_ask_the_statements_of_a_condition_in_turn():
 def test_a_pulse_is_compared_with_pulses_that_asked_the_same():
     room = a_room(4, 4)
     sheets = {"Noordzee": [6] * 4, "Aldersteen": [6] * 4}
-    rounds = [
-        a_closed_round(room, sheets, now=NOW + place * HALF_A_YEAR, kind="pulse") for place in range(3)
-    ]
+    rounds = [a_closed_round(room, sheets, now=NOW + place * HALF_A_YEAR, kind="pulse") for place in range(3)]
     lengths = [len(json.loads(review.result.released)["series"]) for review in rounds]
     assert lengths == [1, 1, 2]
