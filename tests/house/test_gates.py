@@ -26,6 +26,8 @@ WITHOUT_SIGNING_IN = {
     "person_theme",
     "privacy",
     "setup",
+    "setup_where",
+    "what_we_store",
 }
 
 

@@ -166,6 +166,7 @@ def test_every_page_tells_the_browser_what_to_refuse(path):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites():
     cookies = Client().get("/accounts/login/").cookies
     assert cookies
