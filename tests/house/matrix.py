@@ -145,7 +145,7 @@ ROWS: dict[str, Row] = {
     "demo_post": Row("signed_in"),
     # accounts/organisations
     "join": Row("link", post=422, compares=False),
-    "organisations": Row("signed_in", get={"installation_administrator": 200, "": 302}),
+    "organisations": Row("signed_in", get={"installation_administrator": 200, "moved_out": 200, "": 302}),
     "organisation": Row("organisation:member"),
     "organisation_log": Row("organisation:member"),
     "organisation_edit": Row("organisation:administrator", post=422),
