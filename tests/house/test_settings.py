@@ -167,6 +167,7 @@ def test_every_page_tells_the_browser_what_to_refuse(path):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites():
     UserFactory()  # without anybody every page leads to the first day
     cookies = Client().get("/accounts/login/").cookies
