@@ -88,7 +88,7 @@ def gather() -> Cast:
     rondeel = OrganisationFactory(name="Rondeel Foods", short_name="Rondeel")
     zorggroep = OrganisationFactory(name="Zorggroep Duinland", short_name="Zorggroep", public_body=True)
 
-    meals = PartnershipFactory(subject="long-haul meals from Amsterdam", growing=True)
+    meals = PartnershipFactory(subject="meals above the ocean", growing=True)
     snacks = PartnershipFactory(subject="snacks on short flights", growing=True)
     linen = PartnershipFactory(subject="linen and laundry", meeting=True)
     for partnership in (meals, snacks, linen):

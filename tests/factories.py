@@ -18,11 +18,13 @@ from factory.django import DjangoModelFactory
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
 from accounts.organisations.tokens import hash_of, token_of
-from accounts.people.models import User
+from accounts.people.models import FirstDay, User
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
 from assessments.reviews.models import (
     AnswerSheet,
+    JointSheet,
+    JointSignature,
     Remark,
     ReviewInvitation,
     ReviewPlan,
@@ -69,6 +71,17 @@ class UserFactory(DjangoModelFactory):
     email = factory.LazyAttribute(lambda o: f"{o.name.lower().replace(' ', '.')}@people.example")
     password = factory.django.Password(PASSWORD)
     joined_at = NOW - timedelta(days=400)
+
+
+class FirstDayFactory(DjangoModelFactory):
+    class Meta:
+        model = FirstDay
+
+    class Params:
+        used = factory.Trait(used_at=NOW)
+
+    nonce = "n" * 64
+    made_at = NOW
 
 
 class OrganisationFactory(DjangoModelFactory):
@@ -432,6 +445,24 @@ class SealedSheetFactory(DjangoModelFactory):
     side = factory.SubFactory(SideFactory)
     review = factory.LazyAttribute(lambda o: TrustReviewFactory(partnership=o.side.partnership))
     draft = b"draft"
+
+
+class JointSheetFactory(DjangoModelFactory):
+    class Meta:
+        model = JointSheet
+
+    side = factory.SubFactory(SideFactory)
+    review = factory.LazyAttribute(lambda o: TrustReviewFactory(partnership=o.side.partnership))
+
+
+class JointSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = JointSignature
+
+    participant = factory.SubFactory(ParticipantFactory)
+    sheet = factory.LazyAttribute(lambda o: JointSheetFactory(side=o.participant.side))
+    version = factory.SelfAttribute("sheet.version")
+    signed_at = NOW
 
 
 class AnswerSheetFactory(DjangoModelFactory):

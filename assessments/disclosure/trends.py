@@ -33,7 +33,7 @@ def trend(series: Sequence[Value]) -> Trend:
     if rounds < TEST_FROM:
         return Trend(codes.TOO_EARLY, rounds)
     word, p = _direction(dots)
-    slope = _exact(trust.sen_slope(dots))  # type: ignore[attr-defined, unused-ignore]
+    slope = _exact(trust.sen_slope(dots))
     mean, lower, upper = _limits(dots) if rounds >= LIMITS_FROM else (None, None, None)
     return Trend(word, rounds, p, slope, mean, lower, upper)
 
@@ -48,7 +48,7 @@ def agreement_between_sides(profiles: Mapping[str, Mapping[str, Value]]) -> Agre
     rows = _common_rows(profiles)
     if len(rows) < LEAST_ITEMS:
         return Hidden(codes.FEWER_THAN_TEN_ITEMS, minimum=LEAST_ITEMS)
-    forms = trust.icc(rows)  # type: ignore[attr-defined, unused-ignore]
+    forms = trust.icc(rows)
     value = None if forms is None else forms["ICC(2,1)"]
     if value is None:
         return Hidden(codes.NOT_COMPUTABLE)
@@ -67,7 +67,7 @@ def sampling_bar(
         raise ValueError(f"{answered} sheets from {invited} invited people")
     if answered < minimum:
         return Hidden(codes.FEWER_THAN_MINIMUM, minimum=minimum)
-    half = _exact(trust.typical_half_width(answered, invited, spread))  # type: ignore[attr-defined, unused-ignore]
+    half = _exact(trust.typical_half_width(answered, invited, spread))
     return Hidden(codes.NOT_COMPUTABLE) if half is None else Bar(half)
 
 
@@ -76,12 +76,12 @@ def level_bar(bars: Sequence[Bar | Hidden]) -> Bar | Hidden:
     halves = [bar.half_width for bar in bars if isinstance(bar, Bar)]
     if len(halves) < 2:
         return Hidden(codes.FEWER_THAN_TWO_SIDES)
-    half = _exact(trust.level_interval(halves))  # type: ignore[attr-defined, unused-ignore]
+    half = _exact(trust.level_interval(halves))
     return Hidden(codes.NOT_COMPUTABLE) if half is None else Bar(half)
 
 
 def _direction(dots: Sequence[Fraction | None]) -> tuple[str, Fraction | None]:
-    test = trust.mann_kendall(dots)  # type: ignore[attr-defined, unused-ignore]
+    test = trust.mann_kendall(dots)
     if test is None:
         return codes.NO_TREND, None
     word = codes.NO_TREND
@@ -91,7 +91,7 @@ def _direction(dots: Sequence[Fraction | None]) -> tuple[str, Fraction | None]:
 
 
 def _limits(dots: Sequence[Fraction | None]) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
-    limits = trust.xmr_limits(dots)  # type: ignore[attr-defined, unused-ignore]
+    limits = trust.xmr_limits(dots)
     if limits is None:
         return None, None, None
     return _exact(limits.mean), _exact(limits.lower), _exact(limits.upper)

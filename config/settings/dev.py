@@ -17,6 +17,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-if DEMO and not env("EMAIL_URL", default=""):
-    # A visitor finds personal links at /demo/post/ without reading the console.
-    EMAIL_BACKEND = "accounts.post.demo_backend.DemoBackend"
+if not env("EMAIL_URL", default=""):
+    # A visitor of the demonstration finds personal links at /demo/post/ without reading the console.
+    EMAIL_BACKEND = f"accounts.post.{'demo_backend.Demo' if DEMO else 'console_backend.Console'}Backend"

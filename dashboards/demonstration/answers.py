@@ -19,8 +19,8 @@ def draw(
     chance = Random(f"{person}:{round_number}")
     answers = {}
     for item in items:
-        first, last = view.facets.get(item.mirrors or item.facet, view.base)
-        wished = first + (last - first) * progress + lean + chance.gauss(0, view.spread)
+        mean = between(view.facets.get(item.mirrors or item.facet, view.base), progress)
+        wished = mean + lean + chance.gauss(0, view.spread)
         if item.mirrors:
             wished += 0.4  # people tend to think they are seen a little better than they are
         answer = min(points, max(1, round(wished)))
@@ -28,3 +28,10 @@ def draw(
         if chance.random() < 0.015:
             answers[item.code] = 0
     return answers
+
+
+def between(values: Sequence[float], progress: float) -> float:
+    """Return the value at `progress` (0 to 1) on the line through `values`, evenly spaced."""
+    place = progress * (len(values) - 1)
+    before = min(int(place), len(values) - 2)
+    return values[before] + (values[before + 1] - values[before]) * (place - before)

@@ -57,6 +57,7 @@ def build(*, now: datetime) -> None:
     people: dict[str, User] = {}
     for story in STORIES:
         _live(story, organisations, people, password, now)
+    reviews.clean_due(now=now)
     # What the past has mailed has been read long ago.
     OutboxMail.objects.filter(created_at__lt=now - timedelta(hours=1)).delete()
 

@@ -34,10 +34,13 @@ class Company:
 
 @dataclass(frozen=True)
 class View:
-    """How a side has seen the other: mean answer per facet, first and last round; `base` where none is given."""
+    """How a side has seen the other: mean answer per facet from the first to the last round.
 
-    base: tuple[float, float]
-    facets: dict[str, tuple[float, float]] = field(default_factory=dict)
+    Two values or more, evenly spread over the rounds; `base` holds where a facet has none of its own.
+    """
+
+    base: tuple[float, ...]
+    facets: dict[str, tuple[float, ...]] = field(default_factory=dict)
     spread: float = 0.8
 
 
@@ -125,8 +128,8 @@ STORIES = [
                 View(
                     (4.7, 5.2),
                     {
-                        "equality": (4.9, 2.6),
-                        "transparent_agreements": (4.6, 4.0),
+                        "equality": (4.7, 5.2, 5.3, 5.2, 2.4),
+                        "transparent_agreements": (4.6, 5.0, 4.8, 4.0),
                         "integrity": (4.8, 4.2),
                         "partner_choice": (5.2, 5.8),
                         "start_small": (4.3, 5.5),

@@ -8,7 +8,8 @@ who is let in gets on the own object for GET and for POST without any fields:
 
 Status by role: `post={"lead": 302, "": 200}` (empty: all others). Who is let in follows from the gate by
 `RULES`; a route that departs from it names the roles: `Row("signed_in", get=200, refused={"moved_out": 404})`.
-A new kind of gate needs a rule. `compares=False` where "foreign" and "missing" mean nothing.
+`answers={"foreign": 410}` for an object that everybody gets the same of. A new kind of gate needs a rule.
+`compares=False` where a foreign object may look other than a missing one.
 """
 
 from collections.abc import Mapping
@@ -98,6 +99,10 @@ RULES = {
 }
 
 
+# Things of Noordzee's side that the other side does not manage.
+OTHER_SIDE = {"partner": NOT_FOUND}
+
+
 # --- the rows --------------------------------------------------------------
 @dataclass(frozen=True)
 class Row:
@@ -107,12 +112,15 @@ class Row:
     get: int | Mapping[str, int] = 200
     post: int | Mapping[str, int] = 405
     refused: Mapping[str, int] = field(default_factory=dict)
+    answers: Mapping[str, int] = field(default_factory=dict)
     compares: bool = True
 
     def answer(self, role: str, whose: str) -> Answer:
         """Return what this role gets on this object: a status, IN or TO_SIGN_IN."""
         if role in self.refused:
             return self.refused[role]
+        if whose in self.answers:
+            return self.answers[whose]
         kind, _, permission = self.gate.partition(":")
         return RULES[kind](role, whose, permission)
 
@@ -137,6 +145,36 @@ ROWS: dict[str, Row] = {
     "account_reset_password_from_key_done": Row("open", post=405),
     "person_language": Row("open", get=405, post=302),
     "person_theme": Row("open", get=405, post=302),
+    # On an installation that has people there is no first day any more, whatever the token.
+    "setup_where": Row("open", get=404, post=405),
+    "setup": Row("link", get=404, post=404),
+    "person_settings": Row("signed_in", post=200),
+    "person_sign_out_elsewhere": Row("signed_in", get=405, post=302),
+    "what_we_store": Row("open"),
+    "demo_post": Row("signed_in"),
+    # accounts/organisations
+    "join": Row("link", post=200, answers={"foreign": 410, "elsewhere": 410}, compares=False),
+    "organisations": Row("signed_in", get={"installation_administrator": 200, "moved_out": 200, "": 302}),
+    "organisation": Row("organisation:member"),
+    "organisation_log": Row("organisation:member"),
+    "organisation_edit": Row("organisation:administrator", post=200),
+    "organisation_invite": Row("organisation:administrator", post=200),
+    "membership_edit": Row("organisation:administrator", post=200),
+    "membership_remove": Row("organisation:administrator", post=302),
+    "invitation_resend": Row("organisation:administrator", get=405, post=302),
+    "invitation_revoke": Row("organisation:administrator", get=405, post=302),
+    "administration": Row("installation_administrator"),
+    "administration_people": Row("installation_administrator"),
+    "administration_person": Row("installation_administrator"),
+    "administration_person_deactivate": Row("installation_administrator", get=405, post=302),
+    "administration_person_reactivate": Row("installation_administrator", get=405, post=302),
+    "administration_organisation_new": Row("installation_administrator", post=200),
+    "administration_organisation": Row("installation_administrator"),
+    "administration_organisation_log": Row("installation_administrator"),
+    "administration_organisation_edit": Row("installation_administrator", post=200),
+    "administration_organisation_invite": Row("installation_administrator", post=200),
+    "administration_invitation_resend": Row("installation_administrator", get=405, post=302),
+    "administration_invitation_revoke": Row("installation_administrator", get=405, post=302),
     # partnerships/room
     "partnership_open": Row(
         "signed_in",
@@ -147,30 +185,29 @@ ROWS: dict[str, Row] = {
     "seat_add": Row("partnership:manage_seats", post=422),
     "seat_invite": Row("partnership:manage_seats", post=422),
     "side_invite": Row("partnership:manage_seats", post=422),
-    "seat_edit": Row("partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 422}),
-    "seat_end": Row("partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 302}),
-    "open_seat_again": Row(
-        "partnership:manage_seats", get={"partner": 404, "": 405}, post={"partner": 404, "": 302}
-    ),
-    "open_seat_withdraw": Row(
-        "partnership:manage_seats", get={"partner": 404, "": 200}, post={"partner": 404, "": 302}
-    ),
+    "seat_edit": Row("partnership:manage_seats", post=422, refused=OTHER_SIDE),
+    "seat_end": Row("partnership:manage_seats", post=302, refused=OTHER_SIDE),
+    "open_seat_again": Row("partnership:manage_seats", get=405, post=302, refused=OTHER_SIDE),
+    "open_seat_withdraw": Row("partnership:manage_seats", post=302, refused=OTHER_SIDE),
     "consent_list": Row("partnership:read_room"),
     "consent_detail": Row("partnership:read_room"),
     "consent_accept": Row(
-        "partnership:read_room",
-        get=405,
-        post={"member": 403, "counsel": 403, "observer": 403, "portfolio_reader": 403, "": 409},
+        "partnership:read_room", get=405, post={"director": 409, "lead": 409, "partner": 409, "": 403}
     ),
     "consent_decline": Row(
-        "partnership:read_room",
-        get=405,
-        post={"member": 403, "counsel": 403, "observer": 403, "portfolio_reader": 403, "": 409},
+        "partnership:read_room", get=405, post={"director": 409, "lead": 409, "partner": 409, "": 403}
     ),
     "consent_withdraw": Row(
         "partnership:read_room",
         get=405,
-        post={"lead": 302, "director": 302, "portfolio_reader": 403, "": 409},
+        post={"director": 302, "lead": 302, "portfolio_reader": 403, "": 409},
     ),
     "room_history": Row("partnership:read_room"),
+    # dashboards
+    "portfolio": Row("signed_in"),
+    "room_overview": Row("partnership:read_room"),
+    # assessments/reviews
+    "method": Row("open"),
+    "review_plan": Row("partnership:read_room"),
+    "review_list": Row("partnership:read_room"),
 }

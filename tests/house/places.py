@@ -96,6 +96,15 @@ def _membership(world: World, whose: str) -> str:
     ).public_id
 
 
+def _of_the_installation(world: World, whose: str) -> str:
+    return InvitationFactory(organisation=world.organisation(whose), by_installation=True).public_id
+
+
+def _first_token(world: World, whose: str) -> str:
+    """On an installation that has people there is no first day any more: every token is a wrong one."""
+    return missing_token()
+
+
 Maker = Callable[[World, str], object]
 
 PLACES: dict[str, Maker] = {
@@ -104,8 +113,9 @@ PLACES: dict[str, Maker] = {
     "side": lambda world, whose: world.side(whose).public_id,
     "participant": lambda world, whose: world.seat(whose, Function.MEMBER).public_id,
     "proposal": lambda world, whose: ProposalFactory(proposed_by=world.seat(whose)).public_id,
+    "member": _membership,
+    "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
-    "membership": _membership,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
 }
 
@@ -115,6 +125,10 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
         "uidb36": lambda world, whose: "1",
         "key": lambda world, whose: "set-password",
     },
+    # The installation sends anew what it has sent itself.
+    "administration_invitation_resend": {"invitation": _of_the_installation},
+    "administration_invitation_revoke": {"invitation": _of_the_installation},
+    "setup": {"token": _first_token},
     "join": {
         "token": lambda world, whose: token_of(
             InvitationFactory(organisation=world.organisation("own"), revoked=whose != "own").public_id

@@ -1,6 +1,7 @@
 """The cast stands as its table says, on the database that the suite runs on."""
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from partnerships.room.models import Partnership
@@ -21,6 +22,12 @@ def test_alice_sees_the_meals_and_not_the_snacks(cast, other_partnership):
     assert not Partnership.objects.readable_by(cast.sander).exists()
     assert not Partnership.objects.readable_by(cast.wouter).exists()
     assert not Partnership.objects.readable_by(cast.admin).exists()
+
+
+def test_every_model_has_a_factory():
+    floors = ("accounts", "partnerships", "assessments", "dashboards")
+    ours = {model for model in apps.get_models() if model.__module__.split(".")[0] in floors}
+    assert ours == {factory._meta.model for factory in FACTORIES}
 
 
 @pytest.mark.django_db

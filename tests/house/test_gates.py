@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from partnerships.roles import Permission
 from tests.house.matrix import RULES
 from tests.house.routes import Route, all_routes
 
+ROOT = Path(__file__).resolve().parents[2]
 ROUTES = all_routes()
 # The pages one reaches without signing in. A page that joins them is a decision: write it down here.
 WITHOUT_SIGNING_IN = {
@@ -24,8 +26,9 @@ WITHOUT_SIGNING_IN = {
     "method",
     "person_language",
     "person_theme",
-    "privacy",
     "setup",
+    "setup_where",
+    "what_we_store",
 }
 
 
@@ -66,3 +69,18 @@ def test_no_address_tells_a_row_number(route: Route):
         assert name not in ("pk", "id"), "use the public id"
         if type(converter).__name__ == "IntConverter":
             assert name in ("number", "version", "year", "month", "page"), f"{name} looks like a row number"
+
+
+def test_every_address_that_is_named_exists():
+    """In templates and in Python: a link to a page that is not there is a 500 on the page that holds it."""
+    named: dict[str, str] = {}
+    for path in (ROOT / "templates").rglob("*.*"):
+        for name in re.findall(r"{%\s*url\s+[\"']([^\"']+)[\"']", path.read_text()):
+            named.setdefault(name, path.relative_to(ROOT).as_posix())
+    for floor in ("accounts", "partnerships", "assessments", "dashboards"):
+        for path in (ROOT / floor).rglob("*.py"):
+            for name in re.findall(r"\b(?:reverse|redirect)\(\s*[\"']([a-z_:]+)[\"']", path.read_text()):
+                named.setdefault(name, path.relative_to(ROOT).as_posix())
+    known = {route.name for route in ROUTES}
+    missing = {name: place for name, place in named.items() if name not in known}
+    assert not missing
