@@ -118,8 +118,6 @@ PLACES: dict[str, Maker] = {
     "member": _membership,
     "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
-    "member": _membership,
-    "person": lambda world, whose: UserFactory().public_id,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
 }
 

@@ -51,9 +51,7 @@ def test_display_scale_of_the_worked_example():
     assert to_percent(49 / 12, 7) == as_printed("51.39")
 
 
-@pytest.mark.parametrize(
-    ("scores", "mean"), [([5, 6, None, 7], 6), ([4], 4), ([], None), ([None, None], None)]
-)
+@pytest.mark.parametrize(("scores", "mean"), [([5, 6, None, 7], 6), ([4], 4), ([], None), ([None, None], None)])
 def test_side_mean(scores, mean):
     assert side_mean(scores) == mean
 
