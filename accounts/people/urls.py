@@ -24,7 +24,7 @@ urlpatterns = [
         name="account_reset_password_done",
     ),
     path(
-        "accounts/password/reset/key/<uidb36>-<key>/",
+        "accounts/password/reset/key/<account_number:uidb36>-<reset_key:key>/",
         open_to_all(allauth.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
