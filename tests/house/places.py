@@ -145,11 +145,6 @@ def _of_the_installation(world: World, whose: str) -> str:
     return InvitationFactory(organisation=world.organisation(whose), by_installation=True).public_id
 
 
-def _first_token(world: World, whose: str) -> str:
-    """On an installation that has people there is no first day any more: every token is a wrong one."""
-    return missing_token()
-
-
 Maker = Callable[[World, str], object]
 
 PLACES: dict[str, Maker] = {
@@ -179,7 +174,8 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
     "joint_sheet": {"review": _small_round},
     "joint_sheet_sign": {"review": _small_round},
     "answer_together": {"review": _small_round},
-    "setup": {"token": _first_token},
+    # On an installation that has people there is no first day any more: every token is a wrong one.
+    "setup": {"token": lambda world, whose: missing_token()},
     "join": {
         "token": lambda world, whose: token_of(
             InvitationFactory(organisation=world.organisation("own"), revoked=whose != "own").public_id

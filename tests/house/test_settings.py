@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from config.logs import masked
-from config.secret import secret_key_from
+from config.starter.places import secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
@@ -114,7 +114,7 @@ def test_the_secret_is_made_once_however_many_start(tmp_path):
 
     def start():
         at_once.wait()
-        found.append(secret_key_from(tmp_path))
+        found.append(secret_key(tmp_path))
 
     threads = [threading.Thread(target=start) for _ in range(16)]
     for thread in threads:
@@ -133,11 +133,11 @@ def test_a_secret_that_is_being_made_is_not_read_half(tmp_path, monkeypatch):
 
     def second_process_comes(length):
         monkeypatch.setattr(secrets, "token_urlsafe", make)
-        inner.append(secret_key_from(tmp_path))
+        inner.append(secret_key(tmp_path))
         return make(length)
 
     monkeypatch.setattr(secrets, "token_urlsafe", second_process_comes)
-    outer = secret_key_from(tmp_path)
+    outer = secret_key(tmp_path)
     assert inner == [outer]
     assert len(outer) > 40
 
