@@ -51,8 +51,6 @@ MIDDLEWARE = [
     "accounts.people.middleware.PersonLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "accounts.people.middleware.PrivatePagesMiddleware",
     "accounts.people.middleware.FirstDayMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
