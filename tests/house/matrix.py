@@ -151,8 +151,8 @@ ROWS: dict[str, Row] = {
     "person_sign_out_elsewhere": Row("signed_in", get=405, post=302),
     "what_we_store": Row("open"),
     "demo_post": Row("signed_in"),
-    # accounts/organisations
-    "join": Row("link", post=422, compares=False),
+    # A link that was withdrawn says so to whoever holds it; one that never was is not found.
+    "join": Row("link", post=422, answers={"foreign": 410, "elsewhere": 410}, compares=False),
     "organisations": Row("signed_in", get={"installation_administrator": 200, "moved_out": 200, "": 302}),
     "organisation": Row("organisation:member"),
     "organisation_log": Row("organisation:member"),
@@ -203,10 +203,24 @@ ROWS: dict[str, Row] = {
     ),
     "room_history": Row("partnership:read_room"),
     # dashboards
-    "portfolio": Row("signed_in"),
-    "room_overview": Row("partnership:read_room"),
+    "portfolio": Row("signed_in", post=200),
+    "room_overview": Row("partnership:read_room", post=200),
+    "healthz": Row("open", post=200),
+    "demo_answer": Row("signed_in", get=405, post=302),
     # assessments/reviews
     "method": Row("open"),
-    "review_plan": Row("partnership:read_room"),
     "review_list": Row("partnership:read_room"),
+    "review_plan": Row("partnership:read_room"),
+    "review_plan_propose": Row("partnership:consent_to_work", get=405, post=422),
+    "review_result": Row("partnership:read_room"),
+    "review_link": Row("partnership:answer_review", post=302),
+    "joint_sheet": Row("partnership:answer_review", post=422),
+    "joint_sheet_sign": Row("partnership:answer_review", get=405, post=302),
+    "answer_link": Row("link", get=302),
+    "answer_part": Row("link", post=302),
+    "answer_check": Row("link", post=200),
+    "answer_thanks": Row("link", get=302),
+    "answer_withdraw": Row("link", post=302),
+    "answer_withdrawn": Row("link"),
+    "answer_together": Row("link"),
 }

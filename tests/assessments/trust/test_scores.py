@@ -38,9 +38,22 @@ def test_facet_score(answers, minimum, score):
     assert facet_score(answers, minimum) == score
 
 
+def test_facet_score_on_the_shortest_scale():
+    assert facet_score([1, 2], 1, points=2) == 1.5
+
+
 @pytest.mark.parametrize(
     ("x", "points", "percent"),
-    [(1, 7, 0), (7, 7, 100), (4, 7, 50), (5, 5, 100), (2, 5, 25), (5.5, 7, 75), (None, 7, None)],
+    [
+        (1, 7, 0),
+        (7, 7, 100),
+        (4, 7, 50),
+        (5, 5, 100),
+        (2, 5, 25),
+        (5.5, 7, 75),
+        (1.5, 2, 50),
+        (None, 7, None),
+    ],
 )
 def test_display_scale(x, points, percent):
     assert to_percent(x, points) == percent
