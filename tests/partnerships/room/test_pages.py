@@ -95,7 +95,8 @@ def test_a_side_that_left_is_not_at_the_table(cast):
 def test_the_stage_is_a_sentence(cast, stage, sentence):
     cast.meals.stage, cast.meals.stage_since, cast.meals.partners_since = stage, date(2024, 6, 1), None
     assert stage_sentence(cast.meals) == sentence
-    assert about(cast.meals) == f"Long-haul meals from Amsterdam. {sentence}"
+    cast.meals.subject = "linen for all wards."
+    assert about(cast.meals) == f"Linen for all wards. {sentence}"
 
 
 def test_partners_since_before_growing_since(cast):
