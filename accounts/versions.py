@@ -35,6 +35,13 @@ class VersionedForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
 
+def answer_to(form: forms.Form, differences: list[Difference] | tuple = ()) -> int:
+    """Return the status of a page that shows this form: 422 when it comes back unsaved, 409 with two texts."""
+    if differences:
+        return 409
+    return 422 if form.is_bound else 200
+
+
 def save_if_unchanged(row, version: int, **fields) -> bool:
     """Write `fields` if the row still has this version; tell whether anything was written.
 

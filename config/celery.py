@@ -30,13 +30,13 @@ app.conf.beat_schedule = {
     },
     "post-forget": {
         "task": "accounts.post.tasks.forget",
-        "schedule": 60 * MINUTE,
-        "options": {"expires": 50 * 60},
+        "schedule": 15 * MINUTE,
+        "options": {"expires": 12 * 60},
     },
     "invitations-forget": {
         "task": "accounts.organisations.tasks.forget",
-        "schedule": 60 * MINUTE,
-        "options": {"expires": 50 * 60},
+        "schedule": 15 * MINUTE,
+        "options": {"expires": 12 * 60},
     },
     "sign-of-life": {
         "task": "dashboards.tasks.sign_of_life",

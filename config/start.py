@@ -136,11 +136,18 @@ def start_broker(supervisor: Supervisor, chosen: Broker) -> None:
 
 
 def prepare(supervisor: Supervisor, environment: dict[str, str], command: str) -> list[str]:
-    """Brings the database up to date and answers what the command has to say to the person."""
-    supervisor.console.say("Preparing the database …")
+    """Brings the database up to date and answers what the command has to say to the person.
+
+    Lines that trail off in dots tell of progress: they are shown at once.
+    """
     news: list[str] = []
+
+    def show(text: str) -> None:
+        (supervisor.console.say if text.endswith(("...", "…")) else news.append)(text)
+
+    show("Preparing the database …")
     python = (str(PYTHON), "-m", "config.build.prepare", command)
-    if supervisor.run(Program(command, python, environment, ROOT), show=news.append) != 0:
+    if supervisor.run(Program(command, python, environment, ROOT), show=show) != 0:
         raise Refusal("\n".join([*news, "The database could not be prepared; see above. Nothing was started."]))
     return news
 

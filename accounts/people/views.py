@@ -16,7 +16,7 @@ from accounts.people.forms import FirstAdministratorForm, PersonForm
 from accounts.people.gates import by_link, open_to_all, readonly, reads_on_get, signed_in
 from accounts.people.models import User
 from accounts.post.demo_backend import letters_to
-from accounts.versions import ChangedMeanwhile, second_chance
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 
 YEAR = 365 * 24 * 3600
 
@@ -36,7 +36,7 @@ def setup_where(request) -> HttpResponse:
     """Say where the token of the first day is. Gone as soon as there is an account."""
     if User.objects.exists():
         raise Http404
-    return render(request, "people/setup_where.html")
+    return render(request, "people/setup_where.html", {"command": "python manage.py first_token"})
 
 
 @by_link
@@ -57,7 +57,7 @@ def setup(request, token: str) -> HttpResponse:
             return redirect("account_login")
         login(request, person)
         return redirect("administration")
-    return render(request, "people/setup.html", {"form": form})
+    return render(request, "people/setup.html", {"form": form}, status=answer_to(form))
 
 
 # --- a person's own settings ---------------------------------------------------------------------------
@@ -85,6 +85,7 @@ def person_settings(request) -> HttpResponse:
         request,
         "people/person_settings.html",
         {"form": form, "differences": differences, "memberships": memberships},
+        status=answer_to(form, differences),
     )
 
 

@@ -13,12 +13,13 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.mail.backends.console import EmailBackend
+
+from accounts.post.console_backend import ConsoleBackend
 
 MOST_SHOWN = 50
 
 
-class DemoBackend(EmailBackend):
+class DemoBackend(ConsoleBackend):
     """Writes every mail to the console and keeps it for `letters_to`."""
 
     def write_message(self, message):

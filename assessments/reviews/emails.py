@@ -43,7 +43,7 @@ def _open_invitation(about: dict) -> tuple[ReviewInvitation, str] | None:
 
 def _until(moment: datetime, zone: str) -> str:
     local = moment.astimezone(ZoneInfo(zone))
-    return formats.date_format(local, "DATE_FORMAT") + ", " + formats.date_format(local, "TIME_FORMAT")
+    return formats.date_format(local, "j F Y, H:i")
 
 
 def _promise() -> list[str]:

@@ -62,7 +62,7 @@ def lock_draft(token: str, payload: dict[str, Any]) -> bytes:
     return bytes(SecretBox(_derived(token.encode(), "draft")).encrypt(_padded(payload)))
 
 
-def open_draft(token: str, draft: bytes) -> dict[str, Any]:
+def open_draft(token: str, draft: bytes | memoryview) -> dict[str, Any]:
     """Decrypt a draft. Raises Unreadable with another link's token."""
     try:
         return _plain(SecretBox(_derived(token.encode(), "draft")).decrypt(bytes(draft)))
@@ -75,7 +75,7 @@ def seal(public: str, payload: dict[str, Any]) -> bytes:
     return bytes(SealedBox(PublicKey(base64.b64decode(public))).encrypt(_padded(payload)))
 
 
-def unseal(keys: RoundKeys, sealed: bytes) -> dict[str, Any]:
+def unseal(keys: RoundKeys, sealed: bytes | memoryview) -> dict[str, Any]:
     """Open a sealed sheet at the close. Raises Unreadable with another round's key."""
     try:
         return _plain(SealedBox(PrivateKey(keys.private)).decrypt(bytes(sealed)))

@@ -4,7 +4,7 @@ Loading SciPy takes a second and tens of megabytes, so nothing imports this modu
 imported: the functions that need a quantile import it when they run, which is in the worker.
 """
 
-from scipy import stats  # type: ignore[import-untyped]
+from scipy import stats
 
 
 def t_quantile(p: float, df: float) -> float:

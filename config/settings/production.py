@@ -19,12 +19,14 @@ if _missing:
 
 # Read only now: an empty address of a database would end in an error that names nothing.
 from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import BASE_URL, DEMO, env  # noqa: E402
+from config.settings.base import BASE_DIR, BASE_URL, DEMO, env  # noqa: E402
 
 if DEMO:
     raise ImproperlyConfigured("SAMEN_DEMO belongs to a demonstration, not to production: unset it.")
 
 DEBUG = False
+STATIC_ROOT = BASE_DIR / "staticfiles"  # built into the image, not into the volume of the data
+ALLAUTH_TRUSTED_PROXY_COUNT = 1  # one proxy stands in front and writes X-Forwarded-For anew
 SECRET_KEY = env("SECRET_KEY")
 if len(SECRET_KEY) < 40:
     raise ImproperlyConfigured("SECRET_KEY is too short: use at least 40 random characters.")

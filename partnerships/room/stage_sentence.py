@@ -24,6 +24,7 @@ def stage_since(partnership: Partnership) -> str:
 def about(partnership: Partnership) -> str:
     """Return what stands above the names: the subject and the stage."""
     subject = partnership.subject.strip()
+    subject = subject[:1].upper() + subject[1:]
     stop = "" if subject.endswith((".", "!", "?", "…")) else "."
     return f"{subject}{stop} {stage_sentence(partnership)}"
 

@@ -18,8 +18,8 @@ What no row has is made by `missing`; names that need another form for it stand 
 from collections.abc import Callable
 
 from accounts.identifiers import public_id
-from accounts.organisations.models import Membership, Organisation
-from accounts.organisations.tokens import token_of
+from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.tokens import hash_of, token_of
 from accounts.people.models import User
 from partnerships.roles import Function
 from partnerships.room.models import Participant, Partnership, Side
@@ -96,13 +96,15 @@ def _membership(world: World, whose: str) -> str:
     ).public_id
 
 
+def _token(world: World) -> str:
+    invitation = InvitationFactory(organisation=world.organisation("own"))
+    token = token_of(invitation.public_id)
+    Invitation.objects.filter(pk=invitation.pk).update(token_hash=hash_of(token))
+    return token
+
+
 def _of_the_installation(world: World, whose: str) -> str:
     return InvitationFactory(organisation=world.organisation(whose), by_installation=True).public_id
-
-
-def _first_token(world: World, whose: str) -> str:
-    """On an installation that has people there is no first day any more: every token is a wrong one."""
-    return missing_token()
 
 
 Maker = Callable[[World, str], object]
@@ -116,6 +118,8 @@ PLACES: dict[str, Maker] = {
     "member": _membership,
     "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
+    "member": _membership,
+    "person": lambda world, whose: UserFactory().public_id,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
 }
 
@@ -125,15 +129,11 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
         "uidb36": lambda world, whose: "1",
         "key": lambda world, whose: "set-password",
     },
-    # The installation sends anew what it has sent itself.
-    "administration_invitation_resend": {"invitation": _of_the_installation},
-    "administration_invitation_revoke": {"invitation": _of_the_installation},
-    "setup": {"token": _first_token},
-    "join": {
-        "token": lambda world, whose: token_of(
-            InvitationFactory(organisation=world.organisation("own"), revoked=whose != "own").public_id
-        ),
-    },
+    # A link is no object among others: who holds it is let in, and everything else is no such link.
+    "join": {"token": lambda world, whose: _token(world)},
+    "setup": {"token": lambda world, whose: missing_token()},
+    "administration_invitation_resend": {"invitation": lambda world, whose: _of_the_installation(world, whose)},
+    "administration_invitation_revoke": {"invitation": lambda world, whose: _of_the_installation(world, whose)},
 }
 
 MISSING: dict[str, Callable[[], str]] = {

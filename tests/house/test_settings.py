@@ -14,7 +14,8 @@ from django.conf import settings
 from django.test import Client
 
 from config.logs import masked
-from config.secret import secret_key_from
+from config.starter.places import secret_key
+from tests.factories import UserFactory
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
@@ -113,7 +114,7 @@ def test_the_secret_is_made_once_however_many_start(tmp_path):
 
     def start():
         at_once.wait()
-        found.append(secret_key_from(tmp_path))
+        found.append(secret_key(tmp_path))
 
     threads = [threading.Thread(target=start) for _ in range(16)]
     for thread in threads:
@@ -132,11 +133,11 @@ def test_a_secret_that_is_being_made_is_not_read_half(tmp_path, monkeypatch):
 
     def second_process_comes(length):
         monkeypatch.setattr(secrets, "token_urlsafe", make)
-        inner.append(secret_key_from(tmp_path))
+        inner.append(secret_key(tmp_path))
         return make(length)
 
     monkeypatch.setattr(secrets, "token_urlsafe", second_process_comes)
-    outer = secret_key_from(tmp_path)
+    outer = secret_key(tmp_path)
     assert inner == [outer]
     assert len(outer) > 40
 
@@ -166,7 +167,9 @@ def test_every_page_tells_the_browser_what_to_refuse(path):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites():
+    UserFactory()  # without anybody every page leads to the first day
     cookies = Client().get("/accounts/login/").cookies
     assert cookies
     for cookie in cookies.values():

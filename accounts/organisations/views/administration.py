@@ -22,7 +22,7 @@ from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.views.organisation import DETAILS, RECENT, say_resent, say_revoked
 from accounts.people.gates import installation_administrator, readonly, reads_on_get
 from accounts.people.models import User
-from accounts.versions import ChangedMeanwhile, second_chance
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 
 ORGANISATION_SORTS = {"name": "name", "people": "people", "since": "created_at"}
 PERSON_SORTS = {"name": "name", "email": "email", "since": "joined_at"}
@@ -52,7 +52,7 @@ def administration_organisation_new(request) -> HttpResponse:
         else:
             return redirect("administration_organisation_invite", organisation.public_id)
     context = {"form": form, "back_url": reverse("administration")}
-    return render(request, "organisations/administration_organisation_new.html", context)
+    return render(request, "organisations/administration_organisation_new.html", context, status=answer_to(form))
 
 
 @installation_administrator
@@ -125,7 +125,12 @@ def administration_organisation_edit(request, organisation: str) -> HttpResponse
         "differences": differences,
         "back_url": reverse("administration_organisation", args=[shown.public_id]),
     }
-    return render(request, "organisations/administration_organisation_edit.html", context)
+    return render(
+        request,
+        "organisations/administration_organisation_edit.html",
+        context,
+        status=answer_to(form, differences),
+    )
 
 
 @installation_administrator
@@ -153,7 +158,9 @@ def administration_organisation_invite(request, organisation: str) -> HttpRespon
         "form": form,
         "back_url": reverse("administration_organisation", args=[shown.public_id]),
     }
-    return render(request, "organisations/administration_organisation_invite.html", context)
+    return render(
+        request, "organisations/administration_organisation_invite.html", context, status=answer_to(form)
+    )
 
 
 def _invitations():

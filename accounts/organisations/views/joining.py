@@ -60,7 +60,8 @@ def join(request, token: str) -> HttpResponse:
         "has_rights": bool(events.rights_of(invitation)),
         "link": request.path,
     }
-    return render(request, "organisations/join.html", context)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "organisations/join.html", context, status=status)
 
 
 def _visitor(request, invitation: Invitation) -> Visitor:

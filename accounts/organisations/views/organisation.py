@@ -22,7 +22,7 @@ from accounts.people.gates import (
     reads_on_get,
     signed_in,
 )
-from accounts.versions import ChangedMeanwhile, second_chance
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 
 RECENT = 6
 SORTS = {"name": "user__name", "since": "since"}
@@ -105,7 +105,7 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("organisation", own.public_id)
     context = {"organisation": own, "form": form, "differences": differences, "back_url": _page_of(own)}
-    return render(request, "organisations/organisation_edit.html", context)
+    return render(request, "organisations/organisation_edit.html", context, status=answer_to(form, differences))
 
 
 @organisation_administrator
@@ -127,7 +127,7 @@ def organisation_invite(request, membership: Membership) -> HttpResponse:
             )
             return redirect("organisation", own.public_id)
     context = {"organisation": own, "form": form, "back_url": _page_of(own)}
-    return render(request, "organisations/organisation_invite.html", context)
+    return render(request, "organisations/organisation_invite.html", context, status=answer_to(form))
 
 
 @organisation_administrator
@@ -156,7 +156,7 @@ def membership_edit(request, membership: Membership, member: str) -> HttpRespons
         "differences": differences,
         "back_url": _page_of(membership.organisation),
     }
-    return render(request, "organisations/membership_edit.html", context)
+    return render(request, "organisations/membership_edit.html", context, status=answer_to(form, differences))
 
 
 @organisation_administrator
@@ -185,7 +185,7 @@ def membership_remove(request, membership: Membership, member: str) -> HttpRespo
         "refused": refused,
         "back_url": reverse("membership_edit", args=[membership.organisation.public_id, member]),
     }
-    return render(request, "organisations/membership_remove.html", context)
+    return render(request, "organisations/membership_remove.html", context, status=422 if refused else 200)
 
 
 def _colleague(membership: Membership, member: str, *, gone_too: bool = False) -> Membership:

@@ -128,6 +128,7 @@ def _unseal(review: TrustReview, keys: sealing.RoundKeys) -> list[_Opened]:
     opened = []
     rows = SealedSheet.objects.filter(review=review, sealed__isnull=False).values_list("pk", "side_id", "sealed")
     for pk, side_id, sealed in rows.iterator(chunk_size=500):
+        assert sealed is not None
         try:
             payload = sealing.unseal(keys, sealed)
         except sealing.Unreadable:

@@ -78,7 +78,9 @@ def open_round(
 
     Returns None, and moves nothing, while fewer than two sides are seated or nobody of a side can answer.
     """
-    partnership = plan.partnership
+    partnership, criteria_set = plan.partnership, plan.criteria_set
+    if criteria_set is None:
+        return None
     sides = list(Side.objects.filter(partnership=partnership).seated().select_related("organisation"))
     people = _people(partnership.pk)
     if len(sides) < 2 or any(not people.get(side.pk) for side in sides):
@@ -94,7 +96,7 @@ def open_round(
                 number=number,
                 kind=kind,
                 due_on=due_on,
-                criteria_set_id=plan.criteria_set_id,
+                criteria_set=criteria_set,
                 item_codes=_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()),
                 minimum=plan.minimum,
                 keep_below=plan.keep_below,

@@ -238,7 +238,8 @@ def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Acc
     yours = side.pk == access.side.pk
     if consent is None:
         waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
-        return Answer(side.mark, name, _("waits for you") if waits else _("not yet"), True, yours)
+        words = _("not yet") if proposal.state == State.OPEN else _("no answer")
+        return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
     day = date_format(localtime(consent.given_at), "j F Y")
     person = consent.given_by.user.name
     if consent.verdict == Consent.Verdict.DECLINED:

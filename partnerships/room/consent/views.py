@@ -59,7 +59,11 @@ def consent_list(request, access: Access) -> HttpResponse:
 @readonly
 def consent_detail(request, access: Access, found: Proposal) -> HttpResponse:
     """One version of something: all that it says, who accepted it, and what the reader can do."""
-    return _page(request, access, found, now_says=reads.has_moved_on(found))
+    changes = None
+    if found.state == Proposal.State.SUPERSEDED:
+        now = reads.content_of(reads.newest_of(found))
+        changes = reads.changed_rows(kind_of(found.kind), reads.content_of(found), now)
+    return _page(request, access, found, changes=changes, now_says=reads.has_moved_on(found))
 
 
 @requires(Permission.READ_ROOM)

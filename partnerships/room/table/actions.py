@@ -154,7 +154,7 @@ def _free_mark(partnership: Partnership, label: str) -> int:
     free = [mark for mark in range(1, Side.MOST + 1) if mark not in taken]
     if not free:
         raise SeatRefused(_("Four sides sit at this table already; there is no room for a fifth."))
-    wanted = {Side.Label.CUSTOMER: 1, Side.Label.PUBLIC_BODY: 1}.get(label, 2)
+    wanted = 1 if label in (Side.Label.CUSTOMER, Side.Label.PUBLIC_BODY) else 2
     return wanted if wanted in free else free[0]
 
 
@@ -339,7 +339,7 @@ def _own_person(participant: Participant, by: Participant) -> Participant:
 
 def _own_seat(seat: OpenSeat, by: Participant) -> OpenSeat:
     # The invitation before the chain, as accepting does: two people never wait for each other.
-    Invitation.objects.select_for_update().filter(pk=seat.invitation_id).first()
+    Invitation.objects.select_for_update().filter(pk=seat.invitation_id or 0).first()
     hold(by.partnership)
     _entitled(by, by.partnership)
     found = OpenSeat.objects.select_related("kept_by", "invitation").filter(pk=seat.pk).first()

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Membership, Organisation
@@ -18,10 +19,17 @@ from partnerships.room.table.actions import Guest, new_partnership_id
 A_WEEK = 7 * 24 * 3600
 
 
+def _labels() -> list[tuple[str, str]]:
+    return [(label.value, capfirst(label.label)) for label in Side.Label]
+
+
 def _functions() -> list[tuple[str, str]]:
     ordered = (Function.LEAD, Function.DIRECTOR, Function.MEMBER, Function.COUNSEL, Function.OBSERVER)
     return [
-        (str(function), f"{glossary.label(f'function.{function}')}: {glossary.meaning(f'function.{function}')}")
+        (
+            str(function),
+            f"{capfirst(glossary.label(f'function.{function}'))}. {glossary.meaning(f'function.{function}')}",
+        )
         for function in ordered
     ]
 
@@ -32,7 +40,7 @@ class GuestForm(forms.Form):
     guest_organisation = LineField(
         label=_("Organisation"), max_length=160, help_text=_("As you call it. They can write it differently.")
     )
-    guest_label = forms.ChoiceField(label=_("What it does in the chain"), choices=Side.Label.choices)
+    guest_label = forms.ChoiceField(label=_("What it does in the chain"), choices=_labels)
     guest_name = LineField(label=_("Name of a person there"), max_length=120)
     guest_email = AddressField(label=_("Work e-mail of this person"), max_length=254)
     guest_language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
@@ -71,7 +79,7 @@ class OpeningForm(GuestForm):
         help_text=_("For example: maintenance of forty bridges."),
     )
     organisation = forms.ChoiceField(label=_("Your organisation"))
-    label = forms.ChoiceField(label=_("What it does in the chain"), choices=Side.Label.choices)
+    label = forms.ChoiceField(label=_("What it does in the chain"), choices=_labels)
     lead = forms.ChoiceField(label=_("Lead of your side"))
     partners_since = forms.DateField(
         label=_("Partners since"),

@@ -92,7 +92,7 @@ def test_of_two_who_race_one_wins(now):
 
 def test_the_password_rule_holds_and_what_was_typed_stays(client, link):
     response = client.post(link, SAID | {"password": "too short"})
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "Ada Beheer" in response.content.decode()
     assert not User.objects.exists()
 

@@ -88,7 +88,7 @@ def test_fields_that_are_not_on_the_page_change_nothing(client_of, person):
 )
 def test_bad_input_is_answered_in_words(client_of, person, bad):
     response = client_of(person).post(PATH, {"name": "New", "language": "en", "version": 1} | bad)
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert response.context["form"].errors
     person.refresh_from_db()
     assert person.name == "Bob de Wit"

@@ -170,9 +170,7 @@ def _example(n: int, points: int, below: int, above: int, s: int) -> Answers:
 def _possible(known: Answers, rest: dict[tuple[int, int], int], cell: dict, points: int) -> bool:
     stands = [_stand(steps, points) for steps in known]
     low, high, s = sum(a for a, _ in stands), sum(b for _, b in stands), sum(known)
-    return any(
-        (sums << s) & cell.get((below + low, above + high), 0) for (below, above), sums in rest.items()
-    )
+    return any((sums << s) & cell.get((below + low, above + high), 0) for (below, above), sums in rest.items())
 
 
 # Two rounds, read by somebody who knows that nobody else changed an answer.

@@ -135,9 +135,7 @@ def test_mirrored_answers_give_the_mirrored_cell(given_answers):
         assert mirrored == figure
 
 
-@given(
-    answers.flatmap(lambda given_answers: st.tuples(st.just(given_answers), st.permutations(given_answers)))
-)
+@given(answers.flatmap(lambda given_answers: st.tuples(st.just(given_answers), st.permutations(given_answers))))
 def test_the_order_of_the_sheets_changes_nothing(pair):
     before, after = pair
     assert shown(before, 40).to_bytes() == shown(after, 40).to_bytes()
@@ -211,9 +209,7 @@ def test_never_kept_twice_in_a_row():
 
 
 def test_too_few_is_hidden_even_if_the_previous_cell_could_stand():
-    assert cell("5 5 6", previous=cell("5 5 6 6"), d=1, keep_below=10) == Hidden(
-        "fewer_than_minimum", minimum=4
-    )
+    assert cell("5 5 6", previous=cell("5 5 6 6"), d=1, keep_below=10) == Hidden("fewer_than_minimum", minimum=4)
 
 
 def test_after_a_hidden_round_the_cell_is_shown_anew():

@@ -132,17 +132,13 @@ def test_wrong_weights_are_named(weights, names):
 
 
 def test_the_relation_level_is_the_plain_mean_of_the_sides():
-    assert relation_level({"b": LOW, "a": HIGH}) == OfSides(
-        band(THIRD, 2 * THIRD, widest=THIRD), ("a", "b"), ()
-    )
+    assert relation_level({"b": LOW, "a": HIGH}) == OfSides(band(THIRD, 2 * THIRD, widest=THIRD), ("a", "b"), ())
 
 
 def test_a_hidden_side_is_named_and_enters_nothing():
     level = relation_level({"a": HIGH, "b": HIDDEN, "c": LOW})
     assert level == OfSides(band(THIRD, 2 * THIRD), ("a", "c"), (HiddenSide("b", HIDDEN),))
-    assert weakest_view({"a": HIGH, "b": HIDDEN, "c": LOW}) == OfSides(
-        LOW, ("c",), (HiddenSide("b", HIDDEN),)
-    )
+    assert weakest_view({"a": HIGH, "b": HIDDEN, "c": LOW}) == OfSides(LOW, ("c",), (HiddenSide("b", HIDDEN),))
 
 
 def test_with_fewer_than_two_shown_sides_nothing_is_shown():

@@ -51,9 +51,7 @@ def test_hidden_and_kept_rounds_are_left_out():
 @needs_series
 def test_four_rounds_rising():
     # P(S ≥ 6) for n = 4 is 1/24; slopes 10 10 10 11.67 12.5 15.
-    assert trend(rounds(15, 25, 35, 50)) == Trend(
-        "rising", 4, Fraction(41667, 10**6), Fraction(10833333, 10**6)
-    )
+    assert trend(rounds(15, 25, 35, 50)) == Trend("rising", 4, Fraction(41667, 10**6), Fraction(10833333, 10**6))
 
 
 @needs_series
