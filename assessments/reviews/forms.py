@@ -10,6 +10,7 @@ from accounts.people.fields import TextField
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.actions.answering import LONGEST_REMARK, QUESTIONS
 from assessments.reviews.models import ReviewPlan
+from assessments.reviews.plans import every_months
 from assessments.reviews.questionnaire import Statement
 
 QUESTION_LABELS = {"keep": _("One thing we should keep"), "change": _("One thing we should change")}
@@ -80,16 +81,12 @@ MONTHS = [3, 4, 6, 12]
 PULSE_MONTHS = [1, 2, 3, 4, 6]
 
 
-def _every(months: Sequence[int]) -> list[tuple[str, object]]:
-    words = {
-        1: _("every month"),
-        2: _("every 2 months"),
-        3: _("every 3 months"),
-        4: _("every 4 months"),
-        6: _("every 6 months"),
-        12: _("every 12 months"),
-    }
-    return [(str(count), words[count]) for count in months]
+def _full_choices() -> list[tuple[str, str]]:
+    return [(str(count), every_months(count)) for count in MONTHS]
+
+
+def _pulse_choices() -> list[tuple[str, str]]:
+    return [("", every_months(None)), *((str(count), every_months(count)) for count in PULSE_MONTHS)]
 
 
 class PlanForm(forms.Form):
@@ -108,13 +105,13 @@ class PlanForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     full_every_months = forms.TypedChoiceField(
-        choices=_every(MONTHS),
+        choices=_full_choices,
         coerce=int,
         label=_("Full review"),
         help_text=_("All statements, about four minutes."),
     )
     pulse_every_months = forms.TypedChoiceField(
-        choices=[("", _("none")), *_every(PULSE_MONTHS)],
+        choices=_pulse_choices,
         coerce=int,
         empty_value=None,
         required=False,

@@ -113,7 +113,8 @@ def _criteria_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _months(count: int | None) -> str:
+def every_months(count: int | None) -> str:
+    """Return a rhythm in words."""
     if count is None:
         return _("none")
     return ngettext("every month", "every %(count)d months", count) % {"count": count}
@@ -124,8 +125,8 @@ def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     first = content["first_on"]
     return [
         *([(_("First review"), formats.date_format(date.fromisoformat(first), "DATE_FORMAT"))] if first else []),
-        (_("Full review"), _months(content["full_every_months"])),
-        (_("Pulse"), _months(content["pulse_every_months"])),
+        (_("Full review"), every_months(content["full_every_months"])),
+        (_("Pulse"), every_months(content["pulse_every_months"])),
         (
             _("Time to answer"),
             ngettext("%(days)d working day", "%(days)d working days", days) % {"days": days},

@@ -106,8 +106,7 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         context = {"open_round": open_round(found, access), "can": access.can}
         return _room_page(request, access, "reviews/review_open.html", context)
     if found.state == State.VOID:
-        context = {"review": found, "plan_url": reverse("review_plan", args=[access.partnership.public_id])}
-        return _room_page(request, access, "reviews/review_void.html", context)
+        return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
     page = result_page(reading, load(found.criteria_set), your_side=access.side.public_id)
     context = {"page": page, "remarks": remarks_of(found, reading, _chance)}

@@ -232,7 +232,7 @@ def test_remarks_come_in_another_order_and_only_from_five_writers(client_of):
     closed(review)
     assert Remark.objects.count() == 6
     pages = [result(client_of, review) for _ in range(12)]
-    orders = {tuple(re.findall(r"Noordzee \d", page)) for page in pages}
+    orders = {tuple(re.findall(r"<li>(Noordzee \d)</li>", page)) for page in pages}
     assert len(orders) > 1
     assert {tuple(sorted(order)) for order in orders} == {tuple(f"Noordzee {n}" for n in range(6))}
     assert "Aldersteen 0" not in pages[0]

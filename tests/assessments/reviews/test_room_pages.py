@@ -10,7 +10,7 @@ from partnerships.roles import Function
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Participant
 from tests.assessments.reviews.rounds import a_closed_round, a_room, answered, opened, side_called
-from tests.factories import ParticipantFactory, PartnershipFactory
+from tests.factories import ParticipantFactory, PartnershipFactory, UserFactory
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +179,7 @@ def test_members_read_the_plan_and_cannot_propose(client_of, planless):
 # --- method ----------------------------------------------------------------
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_method_is_open_to_all_and_has_every_anchor(client, language):
+    UserFactory()  # before the first account every page leads to the one that makes it
     client.cookies["samen-language"] = language
     page = client.get(reverse("method")).content.decode()
     for anchor in ("bands", "figure", "told-apart", "stored", "operator", "keep", "not-protected", "sources"):
