@@ -4,7 +4,8 @@ from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
-SIGN = "sign-of-life"
+from dashboards.health import SIGN
+
 FORGOTTEN_AFTER = 3600
 
 

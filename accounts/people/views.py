@@ -143,7 +143,8 @@ def person_theme(request) -> HttpResponse:
 def _back(request) -> str:
     """Where the person came from, if that is a page of ours."""
     for target in (request.POST.get("next", ""), request.headers.get("Referer", "")):
-        if target and url_has_allowed_host_and_scheme(
+        # An address begins with a slash or a scheme: `redirect` takes anything else for the name of a route.
+        if target.startswith(("/", "http://", "https://")) and url_has_allowed_host_and_scheme(
             target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         ):
             return target

@@ -8,7 +8,7 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -122,13 +122,15 @@ def write_catalogue() -> tuple[int, int]:
         header_comment="# Samen in Dutch.",
         fuzzy=False,
         copyright_holder="Samen",
-        msgid_bugs_address="",
+        msgid_bugs_address="Samen",
         creation_date=before.creation_date,
         revision_date=before.revision_date,
-        last_translator="",
+        last_translator="Samen",
         language_team="nl",
     )
+    counted = {message.key: message.plural for message in all_messages() if message.plural}
     for message in sorted(all_messages(), key=lambda m: (m.place.rsplit(":", 1)[0], m.text)):
+        message = replace(message, plural=counted.get(message.key, ""))
         known = before.get(message.text, message.context or None)
         said = known.string if known else None
         if message.plural and not isinstance(said, tuple):

@@ -8,8 +8,9 @@ Add one line here:
 The maker gets the world and `whose`: "own" (Noordzee and Aldersteen's room `meals`, the organisation
 Noordzee), "foreign" (the room `snacks`, the organisation Rondeel) or "elsewhere" (the room `linen`, the
 organisation Zorggroep; stands for "foreign" to whoever has to do with `snacks`). It returns the text for the
-address, and is asked once for each `whose`. Use `world.room`, `world.organisation`, `world.side`,
-`world.seat` (a lead of the room). What belongs to one person belongs to `world.asker`.
+address, and is asked once for each `whose` in a test. Use `world.room`, `world.organisation`, `world.side`,
+`world.seat` (a lead of the room). What belongs to the person who asks belongs to `world.asker`: such a name
+stands in `OF_THE_ASKER` as well. Pages that ask for a cookie get it from `cookies`.
 
 When one name means different things in different routes, give the route its own makers in `PLACES_OF`.
 What no row has is made by `missing`; names that need another form for it stand in `MISSING`.
@@ -18,14 +19,28 @@ What no row has is made by `missing`; names that need another form for it stand 
 from collections.abc import Callable
 
 from accounts.identifiers import public_id
-from accounts.organisations.models import Invitation, Membership, Organisation
-from accounts.organisations.tokens import hash_of, token_of
+from accounts.organisations.models import Membership, Organisation
+from accounts.organisations.tokens import token_of
 from accounts.people.models import User
+from assessments.criteria.actions import ensure_default
+from assessments.reviews import keyring
+from assessments.reviews.actions import open_round
+from assessments.reviews.personal_link import cookie_name
+from assessments.reviews.sealing import link_token
 from partnerships.roles import Function
 from partnerships.room.models import Participant, Partnership, Side
 from tests.cast import Cast
-from tests.factories import InvitationFactory, OpenSeatFactory, ParticipantFactory, ProposalFactory, UserFactory
+from tests.factories import (
+    InvitationFactory,
+    OpenSeatFactory,
+    ParticipantFactory,
+    ProposalFactory,
+    ReviewPlanFactory,
+    TrustReviewFactory,
+    UserFactory,
+)
 from tests.house.routes import Route
+from tests.moments import NOW
 
 
 class World:
@@ -34,6 +49,7 @@ class World:
     def __init__(self, cast: Cast, asker: User | None = None):
         self.cast = cast
         self.asker = asker
+        self.links: dict[str, str] = {}  # public id of an open round → the token of a link into it
         self._made: dict[tuple, str] = {}
 
     def room(self, whose: str) -> Partnership:
@@ -65,10 +81,16 @@ class World:
         if whose == "missing":
             return MISSING.get(name, missing)()
         makers = PLACES_OF.get(route.name, {})
-        key = (route.name if name in makers else "", name, whose)
+        key = (route.name if name in makers else "", name, whose, self.asker if name in OF_THE_ASKER else None)
         if key not in self._made:
             self._made[key] = str((makers.get(name) or PLACES[name])(self, whose))
         return self._made[key]
+
+
+def cookies(world: World, arguments: dict[str, str]) -> dict[str, str]:
+    """Return the cookies that a browser brings which came here by the way that is meant."""
+    review = arguments.get("review", "")
+    return {cookie_name(review): world.links[review]} if review in world.links else {}
 
 
 def unknown_places(route: Route) -> list[str]:
@@ -96,11 +118,27 @@ def _membership(world: World, whose: str) -> str:
     ).public_id
 
 
-def _token(world: World) -> str:
-    invitation = InvitationFactory(organisation=world.organisation("own"))
-    token = token_of(invitation.public_id)
-    Invitation.objects.filter(pk=invitation.pk).update(token_hash=hash_of(token))
-    return token
+def _round(world: World, whose: str) -> str:
+    """Return an open round in which alice is asked, with enough people on each side for anonymity."""
+    if whose == "own":
+        for side in Side.objects.filter(partnership=world.room(whose)):
+            ParticipantFactory.create_batch(4, side=side)
+    return _small_round(world, whose)
+
+
+def _small_round(world: World, whose: str) -> str:
+    """Return an open round of sides that answer in a joint sheet; a bare row where nobody looks inside."""
+    if whose != "own":
+        return TrustReviewFactory(partnership=world.room(whose)).public_id
+    plan = ReviewPlanFactory(partnership=world.room(whose), criteria_set=ensure_default(NOW))
+    review = open_round(plan=plan, kind="full", due_on=NOW.date(), now=NOW)
+    asked = review.invitations.get(participant__user=world.cast.alice)
+    world.links[review.public_id] = link_token(keyring.read(review.public_id).secret, asked.public_id)
+    return review.public_id
+
+
+def _answer_token(world: World, whose: str) -> str:
+    return world.links[_round(world, "own")] if whose == "own" else missing_token()
 
 
 def _of_the_installation(world: World, whose: str) -> str:
@@ -115,11 +153,11 @@ PLACES: dict[str, Maker] = {
     "side": lambda world, whose: world.side(whose).public_id,
     "participant": lambda world, whose: world.seat(whose, Function.MEMBER).public_id,
     "proposal": lambda world, whose: ProposalFactory(proposed_by=world.seat(whose)).public_id,
+    "review": _round,
+    "part": lambda world, whose: 1,
     "member": _membership,
     "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
-    "member": _membership,
-    "person": lambda world, whose: UserFactory().public_id,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
 }
 
@@ -129,16 +167,28 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
         "uidb36": lambda world, whose: "1",
         "key": lambda world, whose: "set-password",
     },
-    # A link is no object among others: who holds it is let in, and everything else is no such link.
-    "join": {"token": lambda world, whose: _token(world)},
+    # The installation sends anew what it has sent itself.
+    "administration_invitation_resend": {"invitation": _of_the_installation},
+    "administration_invitation_revoke": {"invitation": _of_the_installation},
+    "answer_link": {"token": _answer_token},
+    "joint_sheet": {"review": _small_round},
+    "joint_sheet_sign": {"review": _small_round},
+    "answer_together": {"review": _small_round},
+    # On an installation that has people there is no first day any more: every token is a wrong one.
     "setup": {"token": lambda world, whose: missing_token()},
-    "administration_invitation_resend": {"invitation": lambda world, whose: _of_the_installation(world, whose)},
-    "administration_invitation_revoke": {"invitation": lambda world, whose: _of_the_installation(world, whose)},
+    "join": {
+        "token": lambda world, whose: token_of(
+            InvitationFactory(organisation=world.organisation("own"), revoked=whose != "own").public_id
+        ),
+    },
 }
+
+OF_THE_ASKER: set[str] = set()
 
 MISSING: dict[str, Callable[[], str]] = {
     "token": missing_token,
     "uidb36": missing_number,
     "number": missing_number,
     "version": missing_number,
+    "part": lambda: "1",
 }

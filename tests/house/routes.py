@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern, RoutePattern
 
 from accounts.people.gates import Gate
 
@@ -51,10 +52,16 @@ def all_routes() -> list[Route]:
 
 def _walk(resolver: URLResolver, prefix: str, arguments: dict, namespace: str) -> Iterator[Route]:
     for entry in resolver.url_patterns:
-        pattern = prefix + str(entry.pattern)
-        inner = arguments | entry.pattern.converters
+        pattern = prefix + _as_route(entry.pattern)
+        inner = arguments | (entry.pattern.converters or dict.fromkeys(entry.pattern.regex.groupindex))
         if isinstance(entry, URLResolver):
             inside = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from _walk(entry, pattern, inner, inside)
         elif isinstance(entry, URLPattern):
             yield Route(f"{namespace}{entry.name}" if entry.name else "", pattern, entry.callback, inner)
+
+
+def _as_route(pattern: RoutePattern | RegexPattern) -> str:
+    if isinstance(pattern, RoutePattern):
+        return str(pattern)
+    return re.sub(r"\(\?P<(\w+)>[^()]*\)", r"<\1>", str(pattern)).removeprefix("^").removesuffix("$")

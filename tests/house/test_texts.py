@@ -14,6 +14,8 @@ TRANSLATED = re.compile(
 )
 TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 CHOSEN_ELEMENT = re.compile(r"(</?)(?:{%[^%]*%}\w*)+")
+CLASS_NAMES = re.compile(r"{%\s*block \w*_class\s*%}.*?{%\s*endblock[^%]*%}", re.DOTALL)
+CITATION = re.compile(r"^[A-Z][\w&,;./’'() -]*\d{4}|^NIST")  # authors and year: the same everywhere
 WORD = re.compile(r"[^\W\d_]{2,}")
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "label"}
 # Names, and the languages in their own words: the same everywhere.
@@ -28,10 +30,13 @@ class Words(HTMLParser):
         self.seen: list[str] = []
         self.refused: list[str] = []
         self._inside: list[str] = []
+        self._foreign = ""
 
     def handle_starttag(self, tag, attributes):
         if tag in ("script", "style"):
             self._inside.append(tag)
+        if tag != "html" and dict(attributes).get("lang"):
+            self._foreign = tag  # words of another language stay as they are
         for name, value in attributes:
             if name in READ_ALOUD and value:
                 self.seen.append(value)
@@ -46,17 +51,21 @@ class Words(HTMLParser):
         if self._inside and self._inside[-1] == tag:
             self._inside.pop()
 
+        if tag == self._foreign:
+            self._foreign = ""
+
     def handle_data(self, data):
         if self._inside:
             if self._inside[-1] == "style" or data.strip():
                 self.refused.append(f"<{self._inside[-1]}> in the page")
-        else:
+        elif not self._foreign and not CITATION.match(data.strip()):
             self.seen.append(data)
 
 
 def _read(path: Path) -> Words:
     words = Words()
-    source = CHOSEN_ELEMENT.sub(r"\1p", TRANSLATED.sub(" ", path.read_text()))
+    source = CLASS_NAMES.sub(" ", TRANSLATED.sub(" ", path.read_text()))
+    source = CHOSEN_ELEMENT.sub(r"\1p", source)
     words.feed(TAG.sub(" ", source))
     words.close()
     return words

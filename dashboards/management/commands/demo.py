@@ -35,9 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if not settings.DEMO:
-            raise CommandError(
-                "This is not a demonstration but development or production: start a demonstration with `make demo`."
-            )
+            raise CommandError("This is development or production, no demonstration: start one with `make demo`.")
         now = timezone.now()
         if options["answer"]:
             count = build.let_colleagues_answer(now=now, closes_in=timedelta(minutes=3))

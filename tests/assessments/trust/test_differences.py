@@ -42,9 +42,7 @@ def test_welch_on_the_worked_example():
 def test_welch_agrees_with_scipy():
     reference = stats.ttest_ind(ONE, TWO, equal_var=False)
     found = welch_gap(ONE, TWO)
-    assert (found.t, found.df, found.p) == pytest.approx(
-        (reference.statistic, reference.df, reference.pvalue)
-    )
+    assert (found.t, found.df, found.p) == pytest.approx((reference.statistic, reference.df, reference.pvalue))
     assert (found.low, found.high) == pytest.approx(tuple(reference.confidence_interval()))
 
 

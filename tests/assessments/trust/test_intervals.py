@@ -87,9 +87,7 @@ def test_typical_half_width(n, invited, half_width):
     ],
 )
 def test_interval_of_the_level(widths, half_width):
-    assert level_interval(widths) == (
-        half_width if half_width is None else pytest.approx(half_width, abs=1e-6)
-    )
+    assert level_interval(widths) == (half_width if half_width is None else pytest.approx(half_width, abs=1e-6))
 
 
 # Newcombe 1998, table 1, method 3 (score method without continuity correction).

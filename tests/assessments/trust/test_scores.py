@@ -38,9 +38,22 @@ def test_facet_score(answers, minimum, score):
     assert facet_score(answers, minimum) == score
 
 
+def test_facet_score_on_the_shortest_scale():
+    assert facet_score([1, 2], 1, points=2) == 1.5
+
+
 @pytest.mark.parametrize(
     ("x", "points", "percent"),
-    [(1, 7, 0), (7, 7, 100), (4, 7, 50), (5, 5, 100), (2, 5, 25), (5.5, 7, 75), (None, 7, None)],
+    [
+        (1, 7, 0),
+        (7, 7, 100),
+        (4, 7, 50),
+        (5, 5, 100),
+        (2, 5, 25),
+        (5.5, 7, 75),
+        (1.5, 2, 50),
+        (None, 7, None),
+    ],
 )
 def test_display_scale(x, points, percent):
     assert to_percent(x, points) == percent
@@ -51,9 +64,7 @@ def test_display_scale_of_the_worked_example():
     assert to_percent(49 / 12, 7) == as_printed("51.39")
 
 
-@pytest.mark.parametrize(
-    ("scores", "mean"), [([5, 6, None, 7], 6), ([4], 4), ([], None), ([None, None], None)]
-)
+@pytest.mark.parametrize(("scores", "mean"), [([5, 6, None, 7], 6), ([4], 4), ([], None), ([None, None], None)])
 def test_side_mean(scores, mean):
     assert side_mean(scores) == mean
 

@@ -38,9 +38,7 @@ pytestmark = pytest.mark.skipif(
 @cache
 def rows(name):
     with (FOLDER / name).open(newline="") as file:
-        return [
-            {key: float(text) if text else None for key, text in row.items()} for row in csv.DictReader(file)
-        ]
+        return [{key: float(text) if text else None for key, text in row.items()} for row in csv.DictReader(file)]
 
 
 @cache
@@ -84,8 +82,7 @@ def test_climate_groups_of_unequal_size(column, result):
 def test_climate_person_means_in_groups():
     items = climate_items()
     groups = [
-        [side_mean([person[item] for item in items]) for person in company]
-        for company in companies().values()
+        [side_mean([person[item] for item in items]) for person in company] for company in companies().values()
     ]
     assert list(group_icc(groups)) == [six(value) for value in known(CLIMATE)["ICC1_ICC2_mean_of_11"]]
     assert side_mean([mean for group in groups for mean in group]) == six(known(CLIMATE)["grand_mean_11"])
