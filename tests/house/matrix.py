@@ -151,8 +151,8 @@ ROWS: dict[str, Row] = {
     "person_sign_out_elsewhere": Row("signed_in", get=405, post=302),
     "what_we_store": Row("open"),
     "demo_post": Row("signed_in"),
-    # accounts/organisations
-    "join": Row("link", post=422, compares=False),
+    # A link that was withdrawn says so to whoever holds it; one that never was is not found.
+    "join": Row("link", post=422, answers={"foreign": 410, "elsewhere": 410}, compares=False),
     "organisations": Row("signed_in", get={"installation_administrator": 200, "moved_out": 200, "": 302}),
     "organisation": Row("organisation:member"),
     "organisation_log": Row("organisation:member"),

@@ -143,13 +143,12 @@ def _furthest(route: Route) -> list[str]:
     return first
 
 
-def _ready(cast: Cast, role: str, route: Route) -> tuple[Client, dict[str, str]]:
+def _ready(world: World, role: str, route: Route) -> tuple[Client, dict[str, str]]:
     """Return a browser of somebody in this role, and a text for each name in the route's address."""
     client = Client(raise_request_exception=False)
-    person = getattr(cast, ROLES[role]) if ROLES[role] else None
+    person = world.asker = getattr(world.cast, ROLES[role]) if ROLES[role] else None
     if person:
         client.force_login(person)
-    world = World(cast, person)
     arguments = world.arguments(route, "own")
     for name, value in cookies(world, arguments).items():
         client.cookies[name] = value
@@ -179,8 +178,9 @@ def _encoded(fields: list[tuple[str, bytes]]) -> bytes:
 @pytest.mark.parametrize("route", [route for route in ROUTES if route.arguments], ids=str)
 def test_no_text_in_an_address_ends_in_an_error(route: Route, cast: Cast):
     failed = []
+    world = World(cast)
     for role in _furthest(route):
-        client, own = _ready(cast, role, route)
+        client, own = _ready(world, role, route)
         for name in route.arguments:
             for what, value in SHORT.items():
                 path = route.path(own | {name: quote_from_bytes(value, safe="")})
@@ -194,7 +194,7 @@ def test_no_text_in_an_address_ends_in_an_error(route: Route, cast: Cast):
 @pytest.mark.parametrize("route", ROUTES, ids=str)
 def test_no_query_ends_in_an_error(route: Route, cast: Cast):
     role = _furthest(route)[0]
-    client, own = _ready(cast, role, route)
+    client, own = _ready(World(cast), role, route)
     path = route.path(own)
     response = client.get(path)
     on_page = {name for form in _forms(response, path) if form.method == "get" for name in form.names} | {"page"}
@@ -239,7 +239,7 @@ def _attempts(form: FoundForm) -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize("route", [route for route in ROUTES if ROWS[route.name].get != 405], ids=str)
 def test_no_form_ends_in_an_error(route: Route, cast: Cast):
     role = _furthest(route)[0]
-    client, own = _ready(cast, role, route)
+    client, own = _ready(World(cast), role, route)
     path = route.path(own)
     # Forms of the frame (language, colours, sign-out) stand on every page and are tried where they lead.
     posted = [form for form in _forms(client.get(path), path) if form.method == "post" and _own(form, path, route)]
