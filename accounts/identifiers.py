@@ -28,3 +28,15 @@ class TokenConverter(PublicIdConverter):
     """The token of a personal link."""
 
     regex = "[A-Za-z0-9_-]{20,64}"
+
+
+class AccountNumberConverter(PublicIdConverter):
+    """The number of an account in the address that sets a new password, as allauth writes it (base 36)."""
+
+    regex = "[0-9a-z]{1,13}"
+
+
+class ResetKeyConverter(PublicIdConverter):
+    """The key in the address that sets a new password, or allauth's word for the one it remembers."""
+
+    regex = "[0-9A-Za-z-]{1,100}"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.organisations import seats
@@ -36,7 +37,7 @@ def invitation(about: dict) -> Letter | None:
         link_label=_("Open the invitation"),
         after=[
             _("The link is for %(address)s only, works once and until %(day)s.")
-            % {"address": row.email, "day": f"{timezone.localtime(row.expires_at):%d-%m-%Y}"},
+            % {"address": row.email, "day": date_format(timezone.localtime(row.expires_at), "j F Y")},
             _("If you did not expect this letter, you can leave it: nothing happens."),
         ],
     )

@@ -84,7 +84,14 @@ class InvitationForm(FirstAdministratorInvitationForm):
         required=False,
         help_text=_("Invites other organisations and searches partners for this organisation."),
     )
-    field_order = ("email", "name", "job_title")
+    field_order = (
+        "email",
+        "name",
+        "job_title",
+        "as_administrator",
+        "as_portfolio_reader",
+        "may_open_partnerships",
+    )
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -12,7 +12,10 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts.people.models import FirstDay, User
+from accounts.post.actions import put
 from accounts.versions import save_if_unchanged
+
+LETTER_WINDOW = 600  # seconds
 
 
 class FirstDayOver(Exception):
@@ -53,6 +56,25 @@ def make_first_administrator(
         raise FirstDayOver(_("Somebody was here before you: the first account exists. Sign in with it."))
     return User.objects.create_user(
         email, name, password, language=language, is_installation_administrator=True, joined_at=now
+    )
+
+
+def ask_for_new_password(*, address: str, language: str, now: datetime) -> None:
+    """Put a letter with the link for a new password into the outbox, for any address alike.
+
+    One statement whether or not there is an account, so neither words nor time tell. One letter per address
+    in ten minutes, however often it is asked for.
+    """
+    address = address.strip().lower()
+    window = int(now.timestamp()) // LETTER_WINDOW
+    digest = hashlib.sha256(f"{settings.SECRET_KEY}/{address}/{window}".encode()).hexdigest()
+    put(
+        kind="new_password",
+        to=address,
+        language=language,
+        once=f"new_password:{digest}",
+        now=now,
+        about={"address": address},
     )
 
 

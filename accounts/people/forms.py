@@ -1,11 +1,15 @@
 """What people type about themselves. Forms check; actions write."""
 
+from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.people.actions import ask_for_new_password
 from accounts.people.fields import AddressField, LineField, NewPasswordField
 from accounts.people.models import User
 from accounts.versions import VersionedForm
@@ -32,6 +36,15 @@ class PasswordRule:
             except ValidationError as error:
                 self.add_error("password", error)
         return cleaned
+
+
+class NewPasswordAddressForm(ResetPasswordForm):
+    """The address to which the link for a new password goes. allauth calls `save` when the form is good."""
+
+    def save(self, request, **kwargs) -> str:
+        address = self.cleaned_data["email"]
+        ask_for_new_password(address=address, language=get_language(), now=timezone.now())
+        return address
 
 
 class FirstAdministratorForm(PasswordRule, forms.Form):

@@ -2,7 +2,7 @@
 
 from allauth.account import views as allauth
 from django.conf import settings
-from django.urls import path, re_path
+from django.urls import path
 
 from accounts.people import views
 from accounts.people.gates import Gate, marked, open_to_all
@@ -23,9 +23,8 @@ urlpatterns = [
         open_to_all(allauth.password_reset_done),
         name="account_reset_password_done",
     ),
-    re_path(
-        # As allauth writes it: its view fails on anything else.
-        r"^accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    path(
+        "accounts/password/reset/key/<account_number:uidb36>-<reset_key:key>/",
         open_to_all(allauth.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,6 +19,7 @@ from accounts.post.demo_backend import letters_to
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 
 YEAR = 365 * 24 * 3600
+LONGEST_ADDRESS = 2000
 
 
 def csrf_failure(request, reason: str = "") -> HttpResponse:
@@ -104,7 +105,7 @@ def person_sign_out_elsewhere(request) -> HttpResponse:
 def person_language(request) -> HttpResponse:
     """Choose the language: kept with the person, before sign-in in a cookie."""
     language = request.POST.get("language", "")
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     if language not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated:
@@ -125,7 +126,7 @@ def person_language(request) -> HttpResponse:
 def person_theme(request) -> HttpResponse:
     """Choose the colours: light, dark, or as the device does."""
     theme = request.POST.get("theme", "")
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     if theme in THEMES:
         response.set_cookie(
             THEME_COOKIE,
@@ -143,8 +144,8 @@ def person_theme(request) -> HttpResponse:
 def _back(request) -> str:
     """Where the person came from, if that is a page of ours."""
     for target in (request.POST.get("next", ""), request.headers.get("Referer", "")):
-        # An address begins with a slash or a scheme: `redirect` takes anything else for the name of a route.
-        if target.startswith(("/", "http://", "https://")) and url_has_allowed_host_and_scheme(
+        is_address = target.startswith(("/", "http://", "https://")) and len(target) <= LONGEST_ADDRESS
+        if is_address and url_has_allowed_host_and_scheme(
             target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         ):
             return target

@@ -75,7 +75,10 @@ def _deliver_one(pk: int, now: datetime) -> int:
         _postpone(mail, now)
         return 0
     with transaction.atomic():
-        OutboxMail.objects.filter(pk=pk).update(sent_at=now, claimed_until=None, next_try_at=None, about={})
+        done = {"sent_at": now, "claimed_until": None, "next_try_at": None, "about": {}}
+        if message is None:  # nothing was said to anybody, so there is no address to remember
+            done["to_email"] = ""
+        OutboxMail.objects.filter(pk=pk).update(**done)
     return int(message is not None)
 
 

@@ -3,8 +3,10 @@
 import json
 from datetime import date, datetime
 from fractions import Fraction
+from math import floor
 from typing import Any
 
+from assessments.charts.shapes import figure
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.rhythm import local_day
 from partnerships.room.models import Partnership, Standing
@@ -61,7 +63,7 @@ def level_fields(result: dict[str, Any]) -> dict[str, Any]:
     change = together["change"] or {}
     return {
         "level": _rounded(_dot(together["level"]["value"])),
-        "half_width": _rounded(_number(together["bar"].get("half_width"))),
+        "half_width": _width(together["bar"]),
         "movement": change.get("word", "") if together["change"] else "first",
         "told_apart": bool(together["between"]["difference"].get("told_apart", False)),
         "lowest_condition": lowest,
@@ -69,7 +71,7 @@ def level_fields(result: dict[str, Any]) -> dict[str, Any]:
         "picture": {
             "conditions": {code: _rounded(dot) for code, dot in conditions.items()},
             "line": [
-                [_rounded(_dot(row["level"])), _rounded(_number(row["bar"].get("half_width")))]
+                [_rounded(_dot(row["level"])), _width(row["bar"])]
                 for row in result["series"]
                 if row["level"]["kind"] == "band"
             ],
@@ -144,10 +146,11 @@ def _dot(value: dict[str, Any]) -> Fraction | None:
     return (Fraction(*value["lo"]) + Fraction(*value["hi"])) / 2
 
 
-def _number(value: list[int] | None) -> Fraction | None:
-    return None if value is None else Fraction(*value)
+def _width(bar: dict[str, Any]) -> int | None:
+    half = bar.get("half_width")
+    return None if half is None else floor(Fraction(*half) + Fraction(1, 2))
 
 
 def _rounded(value: Fraction | None) -> int | None:
-    # Halves away from zero, as people round; Python's round would turn 62.5 into 62.
-    return None if value is None else int(value + Fraction(1, 2))
+    # As on the page of the result: a list that says 38 where the result says 37 would be a second truth.
+    return None if value is None else int(figure(value))

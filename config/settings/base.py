@@ -141,6 +141,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation link is the proof of the ad
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # its letter leads to a registration that does not exist here
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {"reset_password": "accounts.people.forms.NewPasswordAddressForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {

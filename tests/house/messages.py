@@ -1,7 +1,8 @@
 """Every text that Samen says in the reader's language, gathered from Python and templates.
 
 Needs no GNU gettext. `python -m tests.house.messages` writes what is new into the Dutch catalogue (empty, to
-be filled), takes out what nobody says any more, and keeps every translation.
+be filled), takes out what nobody says any more, and keeps every translation. The catalogue names no places
+and breaks no lines, so that it changes only where a text does.
 """
 
 import ast
@@ -129,7 +130,7 @@ def write_catalogue() -> tuple[int, int]:
         language_team="nl",
     )
     counted = {message.key: message.plural for message in all_messages() if message.plural}
-    for message in sorted(all_messages(), key=lambda m: (m.place.rsplit(":", 1)[0], m.text)):
+    for message in all_messages():
         message = replace(message, plural=counted.get(message.key, ""))
         known = before.get(message.text, message.context or None)
         said = known.string if known else None
@@ -140,13 +141,12 @@ def write_catalogue() -> tuple[int, int]:
         after.add(
             (message.text, message.plural) if message.plural else message.text,
             said,
-            locations=[(message.place.rsplit(":", 1)[0], 0)],
             flags=sorted((known.flags if known else set()) - {"fuzzy"}) if said else (),
             context=message.context or None,
         )
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("wb") as file:
-        write_po(file, after, width=110, include_lineno=False, sort_output=True, omit_header=False)
+        write_po(file, after, width=0, no_location=True, sort_output=True)
     texts = [message for message in after if message.id]
     return len(texts), sum(not _all_said(message.string) for message in texts)
 

@@ -27,7 +27,6 @@ def about_to_close() -> OpenRound:
 def test_beat_opens_what_is_due_and_the_worker_closes_it_and_mails(worker):
     now = timezone.now()
     seated((4, 4), next_full_on=now.date())
-    worker.start()
     worker.wait_for(TrustReview.objects.filter(state="open").exists)
     round_ = with_links(TrustReview.objects.get())
     round_.answer(1, [6] * 4, now=now)
@@ -49,10 +48,11 @@ def test_beat_opens_what_is_due_and_the_worker_closes_it_and_mails(worker):
     ],
 )
 def test_killed_with_9_half_way_through_the_close_there_is_exactly_one_result(worker, point):
+    worker.kill("worker")
     round_ = about_to_close()
     ReviewPlan.objects.update(next_full_on=None)
     worker.die_at(point)
-    worker.start()
+    worker.start_worker()
     worker.wait_for_death()
     assert ReviewResult.objects.count() == (1 if point == "after COMMIT" else 0)
     assert keyring.read(round_.review.public_id) is not None

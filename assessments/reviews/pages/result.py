@@ -87,7 +87,6 @@ class ResultPage:
     blind_spots: BlindSpots | None
     earlier: Earlier | None
     behind: BehindTheWords
-    agreement: str
     kept: str
     joint_sides: str
     weights: Sequence[tuple[str, int]]
@@ -115,7 +114,6 @@ def result_page(reading: Reading, loaded: LoadedSet, *, your_side: str) -> Resul
         blind_spots=blind_spots(reading, names),
         earlier=earlier_reviews(reading, names),
         behind=behind_the_words(reading, names),
-        agreement=_agreement(reading),
         kept=_kept(reading),
         joint_sides=and_list([side.short_name for side in reading.sides if side.joint]),
         weights=[(names[facet.code], facet.weight) for facet in reading.weighted],
@@ -159,7 +157,11 @@ def _together(reading: Reading) -> Together:
         figure=figure(level.dot) if isinstance(level, Band) else "",
         bar=words.whole(bar) if isinstance(bar, Bar) else "",
         sentences=[*_level_sentences(reading), *_course_sentences(reading)],
-        facts=[*(_fact(side) for side in reading.sides), *_between_facts(reading)],
+        facts=[
+            *(_fact(side) for side in reading.sides),
+            *_between_facts(reading),
+            *_agreement_facts(reading),
+        ],
         line=line_together(reading),
     )
 
@@ -236,16 +238,16 @@ def _who(side: SideRead, minimum: int, your_side: str) -> WhoAnswered:
     )
 
 
-def _agreement(reading: Reading) -> str:
+def _agreement_facts(reading: Reading) -> list[Fact]:
     agreement = reading.together.agreement
     if not isinstance(agreement, Agreement):
-        return ""
-    sentence = {
-        codes.AGREE_MUCH: _("Statement by statement the sides see much the same, over %(items)s statements."),
-        codes.AGREE_PARTLY: _("Statement by statement the sides partly see the same, over %(items)s statements."),
-        codes.AGREE_LITTLE: _("Statement by statement the sides see little the same, over %(items)s statements."),
+        return []
+    said = {
+        codes.AGREE_MUCH: _("much alike, over %(items)s statements"),
+        codes.AGREE_PARTLY: _("partly alike, over %(items)s statements"),
+        codes.AGREE_LITTLE: _("little alike, over %(items)s statements"),
     }[agreement.word]
-    return sentence % {"items": agreement.items}
+    return [Fact(_("By statement"), said % {"items": agreement.items})]
 
 
 def _kept(reading: Reading) -> str:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import floor
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list
 from assessments.criteria.models import Facet
@@ -50,14 +50,14 @@ def begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def month(day: date) -> str:
+def month(on: date) -> str:
     """Return a month with its year: March 2026, maart 2026."""
-    return date_format(day, "F Y")
+    return date_format(on, "F Y")
 
 
-def short_month(day: date) -> str:
-    """Return a month for the foot of a chart: Mar 26."""
-    return date_format(day, "M y")
+def short_month(on: date) -> str:
+    """Return a month for the foot of a chart: Mar 26, mrt 26 (Dutch writes months small)."""
+    return date_format(on, "b y" if (get_language() or "").startswith("nl") else "M y")
 
 
 def day(on: date) -> str:
@@ -70,10 +70,10 @@ def day_and_month(on: date) -> str:
     return date_format(on, "j F")
 
 
-def round_name(kind: str, day: date) -> str:
+def round_name(kind: str, on: date) -> str:
     """Return what a round is called."""
     pulse = kind == TrustReview.Kind.PULSE
-    return (_("Pulse, %(month)s") if pulse else _("Trust review, %(month)s")) % {"month": month(day)}
+    return (_("Pulse, %(month)s") if pulse else _("Trust review, %(month)s")) % {"month": month(on)}
 
 
 def why_hidden(hidden: Hidden, *, joint: bool = False) -> str:

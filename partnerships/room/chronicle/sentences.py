@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from partnerships import glossary
 from partnerships.roles import Function
@@ -183,8 +183,7 @@ def register_the_first() -> None:
         ("consent.withdrawn", gettext_lazy("%(who)s took “%(title)s” back, version %(version)s.")),
         (
             "consent.cleared",
-            pgettext_lazy(
-                "history",
+            gettext_lazy(
                 "%(who)s changed “%(title)s”: what was accepted of version %(version)s is open again.",
             ),
         ),

@@ -11,7 +11,7 @@ from types import SimpleNamespace as Thing
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.template import engines
+from django.template import Context, Engine
 from django.test import RequestFactory
 from django.urls import path
 from django.utils import translation
@@ -187,19 +187,21 @@ PAGES = {
 def page(name: str, *, language: str = "en", theme: str = "", signed_in: bool = True) -> str:
     """One example page as HTML."""
     template, context, sides, compact = PAGES[name]
-    request = RequestFactory().get("/example/?stage=growing&page=5", COOKIES={"samen-theme": theme})
+    request = RequestFactory().get("/example/?stage=growing&page=5")
     request.COOKIES["samen-theme"] = theme
     request.user = Thing(is_authenticated=signed_in, name="Esther Vonk", email="esther@noordzee.example")
-    request.session, request._messages = {}, []
     nav = [
         Thing(label=label, url="#", current=not at)
         for at, label in enumerate(("Partnerships", "Choose", "Milestones"))
     ]
-    shell = {"title": name, "room": examples.a_room(*sides), "compact": compact, "main_nav": nav}
+    shell = {"request": request, "csrf_token": "a-token", "messages": [], "main_nav": nav}
+    head = {"title": name, "room": examples.a_room(*sides), "compact": compact}
+    # A plain context: what the context processors of the site gather is not asked for here.
+    drawn = Engine.get_default().from_string((FOLDER / template).read_text())
     with translation.override(language):
-        return (
-            engines["django"].from_string((FOLDER / template).read_text()).render({**shell, **context()}, request)
-        )
+        everything = Context({**shell, **head, **context()})
+        everything.request = request  # where the querystring tag looks
+        return drawn.render(everything)
 
 
 def main(folder: Path) -> None:

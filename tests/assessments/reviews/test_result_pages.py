@@ -7,7 +7,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from assessments.charts.shapes import figure
 from assessments.reviews.models import Remark, TrustReview
+from assessments.reviews.standing import level_fields
 from partnerships.room.models import Participant
 from tests.assessments.reviews.rounds import (
     a_closed_round,
@@ -253,3 +255,15 @@ def test_what_is_not_built_yet_is_not_there(client_of):
     page = main(result(client_of, a_closed_round(a_room(4, 4), {"Noordzee": [6] * 4, "Aldersteen": [5] * 4})))
     for word in ("Warning", "Signal", "review talk", "coming soon"):
         assert word.lower() not in page.lower()
+
+
+def test_lists_and_the_result_round_alike():
+    level = {"value": {"kind": "band", "lo": [25, 1], "hi": [50, 1]}}
+    together = {
+        "level": level,
+        "bar": {"half_width": [5, 2]},
+        "change": None,
+        "between": {"difference": {}, "highest": []},
+    }
+    said = level_fields({"together": together, "facets": [], "series": [], "sides": []})
+    assert (str(said["level"]), said["half_width"]) == (figure(37.5), 3)

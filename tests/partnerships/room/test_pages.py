@@ -1,9 +1,11 @@
 """Masthead, navigation, consent pages, history page, first day, glossary."""
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -19,6 +21,7 @@ from partnerships.room.chronicle import sentences
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
 from partnerships.room.first_day import first_steps
+from partnerships.room.history.actions import record
 from partnerships.room.history.models import Event
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Side
@@ -90,16 +93,13 @@ def test_a_side_that_left_is_not_at_the_table(cast):
     ],
 )
 def test_the_stage_is_a_sentence(cast, stage, sentence):
-    from datetime import date
-
     cast.meals.stage, cast.meals.stage_since, cast.meals.partners_since = stage, date(2024, 6, 1), None
     assert stage_sentence(cast.meals) == sentence
-    assert about(cast.meals) == f"Long-haul meals from Amsterdam. {sentence}"
+    cast.meals.subject = "linen for all wards."
+    assert about(cast.meals) == f"Linen for all wards. {sentence}"
 
 
 def test_partners_since_before_growing_since(cast):
-    from datetime import date
-
     cast.meals.stage_since, cast.meals.partners_since = date(2024, 6, 1), date(2023, 5, 1)
     assert stage_sentence(cast.meals) == "Partners since May 2023, growing since June 2024."
 
@@ -200,9 +200,7 @@ def test_taking_back_by_post(cast, client_of, now):
     assert Proposal.objects.get().state == "withdrawn"
 
 
-@pytest.mark.parametrize(
-    "target", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
-)
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"])
 def test_back_is_never_off_site(cast, client_of, now, target):
     proposal = propose(cast, now)
     data = {"fingerprint": proposal.fingerprint, "next": target}
@@ -260,20 +258,14 @@ def test_events_read_as_sentences_in_the_readers_language(cast, client_of, now):
 
 
 def test_every_verb_that_this_room_writes_has_a_sentence(cast):
-    import pathlib
-
     written = set()
-    for path in pathlib.Path("partnerships").rglob("*.py"):
+    for path in Path("partnerships").rglob("*.py"):
         written |= set(re.findall(r'"((?:consent|seat|side|partnership)\.[a-z_]+)"', path.read_text()))
     assert len(written) > 12
-    assert written <= set(sentences._VERBS)
+    assert written - set(glossary.WORDS) <= set(sentences._VERBS)
 
 
 def test_a_verb_nobody_knows_is_said_so_and_breaks_nothing(cast, client_of, now):
-    from django.db import transaction
-
-    from partnerships.room.history.actions import record
-
     with transaction.atomic():
         record(partnership=cast.meals, verb="moon.landed", by=None, now=now, data={"side": 3})
     assert "moon.landed" in text(client_of(cast.alice).get(history(cast)))
