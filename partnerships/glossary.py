@@ -120,7 +120,7 @@ TABLE = (
         "director",
         "directeur",
         "Accepts and seals for the side what binds it: vision, agreements, the next stage.",
-        "Accepteert en bezegelt namens de kant wat haar bindt: visie, afspraken, de volgende fase.",
+        "Accepteert en bezegelt namens de kant wat bindend is: visie, afspraken, de volgende fase.",
     ),
     # --- the five conditions ----------------------------------------------
     Word(

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.dates import MONTHS
 
 from tests.house.messages import NotLiteral, all_messages, catalogue, from_python, of_template
 
@@ -36,6 +37,12 @@ def test_a_text_has_one_plural():
     for message in (m for m in all_messages() if m.plural):
         plurals.setdefault(message.key, set()).add(message.plural)
     assert not {key for key, found in plurals.items() if len(found) > 1}
+
+
+def test_no_text_takes_the_place_of_a_month():
+    """“May” as a heading would make every fifth month “Mag”: such a text needs a context."""
+    months = {str(month) for month in MONTHS.values()}
+    assert not [m.place for m in all_messages() if m.text in months and not m.context]
 
 
 def test_every_text_has_its_dutch():
