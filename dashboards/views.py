@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from accounts.people.gates import open_to_all, readonly, signed_in
 from dashboards import health, overview, portfolio
@@ -17,6 +18,7 @@ ROWS = 20
 
 
 @signed_in
+@require_safe
 @readonly
 def portfolio_page(request) -> HttpResponse:
     """Home: what needs the person now, and every partnership the person sees."""
@@ -45,6 +47,7 @@ def portfolio_page(request) -> HttpResponse:
 
 
 @requires(Permission.READ_ROOM)
+@require_safe
 @readonly
 def room_overview(request, access: Access) -> HttpResponse:
     """The room: where the partnership stands, and what is next."""
@@ -63,6 +66,7 @@ def room_overview(request, access: Access) -> HttpResponse:
 
 
 @open_to_all
+@require_safe
 def healthz(request) -> JsonResponse:
     """Tell machines whether database, broker, worker and beat are alive. 503 only without the database."""
     report = health.report(now=timezone.now())

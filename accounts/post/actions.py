@@ -75,10 +75,14 @@ def _deliver_one(pk: int, now: datetime) -> int:
         _postpone(mail, now)
         return 0
     with transaction.atomic():
-        done = {"sent_at": now, "claimed_until": None, "next_try_at": None, "about": {}}
-        if message is None:  # nothing was said to anybody, so there is no address to remember
-            done["to_email"] = ""
-        OutboxMail.objects.filter(pk=pk).update(**done)
+        OutboxMail.objects.filter(pk=pk).update(
+            sent_at=now,
+            claimed_until=None,
+            next_try_at=None,
+            about={},
+            # Where nothing was said to anybody there is no address to remember.
+            to_email=mail.to_email if message is not None else "",
+        )
     return int(message is not None)
 
 

@@ -203,9 +203,9 @@ ROWS: dict[str, Row] = {
     ),
     "room_history": Row("partnership:read_room"),
     # dashboards
-    "portfolio": Row("signed_in", post=200),
-    "room_overview": Row("partnership:read_room", post=200),
-    "healthz": Row("open", post=200),
+    "portfolio": Row("signed_in"),
+    "room_overview": Row("partnership:read_room"),
+    "healthz": Row("open"),
     "demo_answer": Row("signed_in", get=405, post=302),
     # assessments/reviews
     "method": Row("open"),
