@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,10 @@ from accounts.versions import VersionedForm
 
 def _countries():
     return countries(get_language() or settings.LANGUAGE_CODE)
+
+
+def _kinds():
+    return [(kind.value, capfirst(kind.label)) for kind in Organisation.Kind]
 
 
 def _zones():
@@ -33,7 +38,7 @@ class OrganisationForm(forms.Form):
         max_length=40,
         help_text=_("As it is said in a sentence: Noordzee, Aldersteen."),
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=Organisation.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=_kinds)
     country = forms.ChoiceField(
         label=_("Country"), choices=_countries, help_text=_("Its public holidays are no working days.")
     )

@@ -41,7 +41,7 @@ def join(request, token: str) -> HttpResponse:
     table = seats.describe(invitation.seat)
     if _is_closed(invitation, table):
         return _closed(request, invitation, visitor)
-    forms = _forms(request, invitation, visitor)
+    forms = _forms(request, invitation, visitor, table)
     if request.method == "POST" and forms and all(form.is_valid() for form in forms.values()):
         try:
             return _accept(request, invitation, visitor, forms)
@@ -55,7 +55,8 @@ def join(request, token: str) -> HttpResponse:
         "table": table,
         "visitor": visitor,
         "forms": forms,
-        "inviter": emails.inviter(invitation, table),
+        # The masthead names the organisation of who invites.
+        "inviter": emails.inviter(invitation, table if invitation.invited_by is None else None),
         "rights": events.rights_in_words(events.rights_of(invitation)),
         "has_rights": bool(events.rights_of(invitation)),
         "link": request.path,
@@ -83,7 +84,7 @@ def _closed(request, invitation: Invitation, visitor: Visitor) -> HttpResponse:
     return render(request, "organisations/join_closed.html", context, status=410)
 
 
-def _forms(request, invitation: Invitation, visitor: Visitor) -> dict:
+def _forms(request, invitation: Invitation, visitor: Visitor, table: seats.Table | None) -> dict:
     data = request.POST if request.method == "POST" else None
     if visitor in (Visitor.OTHER, Visitor.KNOWN):
         return {}
@@ -97,16 +98,17 @@ def _forms(request, invitation: Invitation, visitor: Visitor) -> dict:
         }
         forms = {"person": NewPersonForm(data, initial=initial, email=invitation.email)}
     if invitation.organisation is None:
-        forms["organisation"] = _organisation_form(request, data)
+        forms["organisation"] = _organisation_form(request, data, table)
     return forms
 
 
-def _organisation_form(request, data):
+def _organisation_form(request, data, table: seats.Table | None):
     own = _own_organisations(request.user)
     if own.exists():
         only = own[0].public_id if own.count() == 1 else None
         return OwnOrganisationForm(data, own=own, prefix="own", initial={"organisation": only})
-    return OrganisationForm(data, prefix="organisation", initial={"country": "NL"})
+    kept = next((place.name for place in table.sides if place.is_open), "") if table else ""
+    return OrganisationForm(data, prefix="organisation", initial={"country": "NL", "name": kept})
 
 
 def _own_organisations(user):
