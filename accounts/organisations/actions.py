@@ -86,16 +86,7 @@ def invite_first_administrator(*, organisation: Organisation, email: str, by, no
     Only while the organisation has no administrator; and once it has had people, only at an address in
     one of their mail domains: the installation puts nobody of its own into somebody's organisation.
     """
-    if Membership.objects.administrators().filter(organisation=organisation).exists():
-        raise Refused(_("This organisation has an administrator, who invites its people."))
-    domains = {
-        address.rpartition("@")[2] for address in organisation.memberships.values_list("user__email", flat=True)
-    }
-    if domains and email.strip().lower().rpartition("@")[2] not in domains:
-        raise Refused(
-            _("Choose an address of the organisation itself (%(domains)s).")
-            % {"domains": ", ".join(sorted(domains))}
-        )
+    _refuse_from_the_installation(organisation, email)
     return invite(
         organisation=organisation,
         email=email,
@@ -108,12 +99,46 @@ def invite_first_administrator(*, organisation: Organisation, email: str, by, no
     )
 
 
+def _refuse_from_the_installation(organisation: Organisation, email: str) -> None:
+    """The installation seats nobody of its own: asked when it invites, and again when its letter is used.
+
+    A closed account still counts as administrator, or closing accounts would open the door.
+    """
+    email = email.strip().lower()
+    if User.objects.filter(email=email, is_installation_administrator=True).exists():
+        raise Refused(_("Who administers the installation does not administer an organisation."))
+    managing = Membership.objects.present().filter(organisation=organisation, is_administrator=True)
+    if managing.exists():
+        raise Refused(_("This organisation has an administrator, who invites its people."))
+    domains = {
+        address.rpartition("@")[2] for address in organisation.memberships.values_list("user__email", flat=True)
+    }
+    if domains and email.rpartition("@")[2] not in domains:
+        raise Refused(
+            _("Choose an address of the organisation itself (%(domains)s).")
+            % {"domains": ", ".join(sorted(domains))}
+        )
+
+
+def _refuse_outlived(invitation: Invitation) -> None:
+    """An invitation is worth what its sender may do today, not what the sender might on the day it left."""
+    if invitation.organisation is None:
+        return
+    if invitation.by_installation:
+        _refuse_from_the_installation(invitation.organisation, invitation.email)
+    elif not invitation.seat:
+        administrators = Membership.objects.administrators().filter(organisation=invitation.organisation)
+        if not administrators.filter(user=invitation.invited_by).exists():
+            raise Refused(_("Who invited you no longer administers this organisation. Ask for a new invitation."))
+
+
 @transaction.atomic
 def resend(*, invitation: Invitation, by, now: datetime) -> bool:
     """Send the letter once more and begin the seven days anew; False if a letter has only just left."""
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if row.accepted_at or row.revoked_at:
         raise Refused(_("This invitation is closed. Invite the person anew."))
+    _refuse_outlived(row)
     if row.letter_at and now - row.letter_at < LETTER_PAUSE:
         return False
     row.letters += 1
@@ -166,6 +191,7 @@ def accept(
     """
     if person.email != invitation.email:
         raise Refused(_("This invitation is for %(address)s.") % {"address": invitation.email})
+    _refuse_outlived(invitation)
     taken = Invitation.objects.takeable(now).filter(pk=invitation.pk)
     if not taken.update(accepted_at=now, accepted_by=person):
         raise Refused(_("This invitation has been used, withdrawn or has run out."))

@@ -40,7 +40,10 @@ class OrganisationForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=_kinds)
     country = forms.ChoiceField(
-        label=_("Country"), choices=_countries, help_text=_("Its public holidays are no working days.")
+        label=_("Country"),
+        choices=_countries,
+        initial="NL",
+        help_text=_("Its public holidays are no working days."),
     )
 
 

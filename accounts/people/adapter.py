@@ -10,6 +10,12 @@ class ByInvitationOnly(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        try:
+            return super().is_safe_url(url)
+        except ValueError:  # half an address, such as "http://["
+            return False
+
     def build_absolute_uri(self, request, location: str) -> str:
         # Addresses in mails come from the settings, never from a Host header that a visitor can choose.
         return settings.BASE_URL + location

@@ -80,8 +80,6 @@ def _deliver_one(pk: int, now: datetime) -> int:
             claimed_until=None,
             next_try_at=None,
             about={},
-            # Where nothing was said to anybody there is no address to remember.
-            to_email=mail.to_email if message is not None else "",
         )
     return int(message is not None)
 

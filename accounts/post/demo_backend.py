@@ -7,7 +7,7 @@ from the Message-ID, so a mail that is sent twice is kept once. Nothing of it is
 import hashlib
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -23,7 +23,9 @@ class DemoBackend(ConsoleBackend):
     """Writes every mail to the console and keeps it for `letters_to`."""
 
     def write_message(self, message):
-        super().write_message(message)
+        # One line: who has an account reads the letter in the browser. Others have only the link.
+        links = [word for word in str(message.body).split() if word.startswith(settings.BASE_URL)]
+        self.stream.write(f"letter to {', '.join(message.recipients())}: {message.subject} {' '.join(links)}\n")
         content = message.message()
         digest = hashlib.sha256(str(content["Message-ID"]).encode()).hexdigest()[:32]
         for address in message.recipients():
@@ -65,4 +67,10 @@ def _read(path: Path) -> KeptLetter:
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     part = mail.get_body(preferencelist=("plain",))
     body = part.get_content() if part is not None else ""
-    return KeptLetter(parsedate_to_datetime(mail["Date"]), str(mail["Subject"]), body)
+    return KeptLetter(_moment(mail["Date"]), str(mail["Subject"]), body)
+
+
+def _moment(date: str) -> datetime:
+    """A mail's date; "-0000" says UTC without a zone, which Python reads as no zone at all."""
+    moment = parsedate_to_datetime(date)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

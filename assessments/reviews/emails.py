@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter, register
 from assessments.reviews import keyring, sealing
+from assessments.reviews.actions import key_folder
+from assessments.reviews.actions.reminding import is_silent
 from assessments.reviews.models import ReviewInvitation, TrustReview
 from partnerships.room.models import Participant
 
@@ -36,6 +38,7 @@ def _open_invitation(about: dict) -> tuple[ReviewInvitation, str] | None:
         return None
     keys = keyring.read(invitation.review.public_id)
     if keys is None:
+        key_folder.needed()
         return None
     token = sealing.link_token(keys.secret, invitation.public_id)
     return invitation, settings.BASE_URL + reverse("answer_link", args=[token])
@@ -83,6 +86,8 @@ def _reminder(about: dict) -> Letter | None:
     if found is None:
         return None
     invitation, link = found
+    if not is_silent(invitation, link.rstrip("/").rpartition("/")[2]):
+        return None
     review = invitation.review
     return Letter(
         subject=_("Still open until %(moment)s: %(subject)s")

@@ -52,6 +52,23 @@ def destroy(review: str) -> None:
         return
 
 
+def mark() -> str:
+    """Return what marks this folder as one of its own, made at the first asking."""
+    folder = Path(settings.KEY_DIR)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / "folder.mark"
+    fresh = folder / f".mark-{secrets.token_hex(8)}"
+    if not path.exists():
+        fresh.write_text(secrets.token_hex(16))
+        try:
+            os.link(fresh, path)  # fails where it is there by now: of two at once both read the same
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text().strip()
+
+
 def kept(older_than: float) -> list[str]:
     """Return the rounds whose keys lie here since before `older_than` (seconds since 1970)."""
     folder = Path(settings.KEY_DIR)

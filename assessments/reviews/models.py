@@ -91,6 +91,22 @@ class TrustReview(models.Model):
         return f"{self.partnership_id}/{self.number}"
 
 
+class KeyFolder(models.Model):
+    """Which key folder belongs to this installation: a single row with the mark that lies in the folder.
+
+    A process with another folder, or without one, must not conclude that keys are gone.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    mark = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="reviews_one_key_folder")]
+
+    def __str__(self) -> str:
+        return "key folder"
+
+
 class ReviewSide(models.Model):
     """A side in a round: how many were invited, and the coverage as it was last told."""
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from accounts.people.models import User
 from assessments.reviews.actions.answering import invitation_of
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
+from partnerships.roles import Function, Permission, may
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -55,6 +56,7 @@ def _is_live(invitation: ReviewInvitation, now: datetime) -> bool:
         and person.left_at is None
         and person.user.is_active
         and invitation.side.left_at is None
+        and may(Function(person.function), Permission.ANSWER_REVIEW)
     )
 
 

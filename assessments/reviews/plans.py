@@ -1,6 +1,6 @@
 """What the sides agree about their reviews: which statements, which rhythm. Joint through consent."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +10,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from assessments.criteria.models import CriteriaSet
-from assessments.reviews.models import ReviewPlan
+from assessments.reviews.models import ReviewPlan, TrustReview
+from assessments.reviews.rhythm import local_day
 from assessments.reviews.standing import write_planned
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import propose
@@ -98,10 +99,19 @@ def adopt_rhythm(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
     plan.window_days = content["window_days"]
     plan.minimum = content["minimum"]
     plan.keep_below = content["keep_below"]
-    plan.next_full_on = date.fromisoformat(content["first_on"])
+    plan.next_full_on = _first_free_day(plan, date.fromisoformat(content["first_on"]), now)
     plan.next_pulse_on = None
     plan.save()
     write_planned(plan=plan, now=now)
+
+
+def _first_free_day(plan: ReviewPlan, wished: date, now: datetime) -> date:
+    """Return the wished day, or the first later one: a day that has passed or had its round opens nothing."""
+    day = max(wished, local_day(now, plan.partnership.time_zone))
+    used = set(TrustReview.objects.filter(partnership=plan.partnership_id).values_list("due_on", flat=True))
+    while day in used:
+        day += timedelta(days=1)
+    return day
 
 
 def _criteria_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
@@ -109,7 +119,6 @@ def _criteria_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Statements"), content["name"][language]),
         (_("Version"), str(content["version"])),
-        (_("Fingerprint"), content["fingerprint"][:16]),
     ]
 
 
@@ -124,7 +133,7 @@ def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     days, minimum = content["window_days"], content["minimum"]
     first = content["first_on"]
     return [
-        *([(_("First review"), formats.date_format(date.fromisoformat(first), "DATE_FORMAT"))] if first else []),
+        *([(_("First review"), formats.date_format(date.fromisoformat(first), "j F Y"))] if first else []),
         (_("Full review"), every_months(content["full_every_months"])),
         (_("Pulse"), every_months(content["pulse_every_months"])),
         (

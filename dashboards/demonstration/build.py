@@ -18,7 +18,7 @@ from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
 from assessments.reviews.scoring import Instrument
-from assessments.reviews.standing import write_planned
+from assessments.reviews.standing import write_opened, write_planned
 from dashboards.demonstration.answers import draw
 from dashboards.demonstration.stories import COMPANIES, STORIES, Person, Story, StorySide
 from partnerships.roles import Function, Permission, may
@@ -73,7 +73,7 @@ def let_colleagues_answer(*, now: datetime, closes_in: timedelta) -> int:
     for review in rounds:
         story = next(story for story in STORIES if story.subject == review.partnership.subject)
         _answer(review, story, progress=1.0, now=now, but_not=STAYS_SILENT | {"marieke", "hugo"})
-        TrustReview.objects.filter(pk=review.pk).update(closes_at=now + closes_in)
+        _closes(review, now + closes_in, now)
     return len(rounds)
 
 
@@ -203,8 +203,16 @@ def _open_round(partnership: Partnership, story: Story, now: datetime) -> None:
     review = reviews.open_round(plan=plan, kind=TrustReview.Kind.FULL, due_on=opens.date(), now=opens)
     assert review is not None
     _answer(review, story, progress=1.0, now=now, but_not=STAYS_SILENT)
-    TrustReview.objects.filter(pk=review.pk).update(closes_at=now + CLOSES_IN)
+    _closes(review, now + CLOSES_IN, now)
     OutboxMail.objects.filter(kind="review_invitation", sent_at=None, created_at=opens).update(created_at=now)
+
+
+def _closes(review: TrustReview, at: datetime, now: datetime) -> None:
+    """Move the close of an open round, as only the demonstration does."""
+    review.closes_at = at
+    review.save(update_fields=["closes_at"])
+    plan = ReviewPlan.objects.select_related("partnership").get(partnership=review.partnership_id)
+    write_opened(review=review, plan=plan, now=now)
 
 
 def _answer(

@@ -11,10 +11,12 @@ from assessments.reviews.actions.joint import (
     sign_joint_sheet,
     write_joint_sheet,
 )
+from assessments.reviews.actions.key_folder import KeysElsewhere
 from assessments.reviews.actions.opening import open_due, open_round
 from assessments.reviews.actions.reminding import ask_for_link, remind_due, tell_coverage_due
 
 __all__ = [
+    "KeysElsewhere",
     "NotAsked",
     "NotOpen",
     "NothingToSign",

@@ -15,6 +15,7 @@ from accounts.post.models import OutboxMail
 from assessments.criteria.reads import load
 from assessments.disclosure import comments_shown
 from assessments.reviews import keyring, sealing, statistics
+from assessments.reviews.actions import key_folder
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import (
     AnswerSheet,
@@ -73,6 +74,7 @@ def close(*, review_pk: int, now: datetime) -> bool:
             return False
         keys = keyring.read(review.public_id)
         if keys is None:
+            key_folder.needed()
             _void(review, now)
             return True
         _score(review, keys, now)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assessments.reviews.actions import key_folder
 from assessments.reviews.actions.cleaning import clean_due
 from assessments.reviews.actions.closing import close_due
 from assessments.reviews.actions.opening import open_due
@@ -9,7 +10,11 @@ from assessments.reviews.actions.reminding import remind_due, tell_coverage_due
 
 
 def run_due(*, now: datetime) -> dict[str, int]:
-    """Close, tell, open and remind what is due at or before `now`; returns counts. Safe to run twice."""
+    """Close, tell, open and remind what is due at or before `now`; returns counts. Safe to run twice.
+
+    Raises KeysElsewhere in a process that does not have this installation's key folder.
+    """
+    key_folder.needed()
     closed = close_due(now=now)
     _told, closed_early = tell_coverage_due(now=now)
     opened = open_due(now=now)

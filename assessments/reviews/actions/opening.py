@@ -11,6 +11,7 @@ from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import Criterion, Facet
 from assessments.reviews import keyring, rhythm, sealing
+from assessments.reviews.actions import key_folder
 from assessments.reviews.models import (
     ReviewInvitation,
     ReviewPlan,
@@ -85,6 +86,7 @@ def open_round(
     people = _people(partnership.pk)
     if len(sides) < 2 or any(not people.get(side.pk) for side in sides):
         return None
+    key_folder.needed()
     number = partnership.reviews.count() + 1
     name = public_id()
     keys = keyring.create(name)

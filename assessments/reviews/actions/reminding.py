@@ -48,7 +48,8 @@ def _remind_side(pk: int, now: datetime) -> int:
         row.next_reminder_at = rhythm.reminder_at(row.review.opens_at, sent, zone, country)
     row.reminders_sent = sent
     row.save(update_fields=["next_reminder_at", "reminders_sent"])
-    silent = _silent(row)
+    # A row for everybody asked: rows for the silent alone would be a list of who has answered. Who needs no
+    # reminder any more is found out when the mail would leave, and its row then looks like the others.
     put_many(
         [
             OutboxMail(
@@ -58,16 +59,16 @@ def _remind_side(pk: int, now: datetime) -> int:
                 once=f"review_reminder:{invitation.public_id}:{sent}",
                 about={"invitation": invitation.public_id},
             )
-            for invitation in silent
+            for invitation in _asked(row)
         ],
         now=now,
     )
-    return len(silent)
+    return len(_silent(row))
 
 
-def _silent(row: ReviewSide) -> list[ReviewInvitation]:
-    """Return the invitations of a side, of people still seated, whose sheet has not been handed in."""
-    invitations = (
+def _asked(row: ReviewSide) -> list[ReviewInvitation]:
+    """Return the invitations of a side, of people still seated."""
+    return list(
         ReviewInvitation.objects.filter(
             review=row.review_id,
             side=row.side_id,
@@ -77,6 +78,19 @@ def _silent(row: ReviewSide) -> list[ReviewInvitation]:
         .select_related("participant__user")
         .order_by("pk")
     )
+
+
+def is_silent(invitation: ReviewInvitation, token: str) -> bool:
+    """Tell whether this person has not answered yet; the worker asks when a reminder would leave."""
+    row = ReviewSide.objects.select_related("review").get(review=invitation.review_id, side=invitation.side_id)
+    if row.open_mode:
+        return invitation.pk in {silent.pk for silent in _silent(row)}
+    return not SealedSheet.objects.filter(pk=sealing.sheet_id(token), sealed__isnull=False).exists()
+
+
+def _silent(row: ReviewSide) -> list[ReviewInvitation]:
+    """Return the invitations of a side, of people still seated, whose sheet has not been handed in."""
+    invitations = _asked(row)
     if row.open_mode:
         signed = JointSheet.objects.filter(review=row.review_id, side=row.side_id)
         done = {

@@ -61,7 +61,11 @@ def _differently(reading: Reading, names: Mapping[str, str]) -> list[str]:
             groups.setdefault((facet.between.highest, facet.between.lowest), []).append(facet)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), reading.names(group[0][0])))
     return [
-        _("%(higher)s sees %(what)s more brightly than %(lower)s does: the bands lie far enough apart to say so.")
+        ngettext(
+            "%(higher)s sees %(what)s more brightly than %(lower)s: the bands lie far enough apart to say so.",
+            "%(higher)s see %(what)s more brightly than %(lower)s: the bands lie far enough apart to say so.",
+            len(higher),
+        )
         % {
             "higher": and_list(reading.names(higher)),
             "what": _list(facets, names),

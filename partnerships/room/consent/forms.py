@@ -4,6 +4,8 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.people.fields import TextField
+
 _hexadecimal = RegexValidator(r"\A[0-9a-f]{64}\Z")
 
 
@@ -18,7 +20,7 @@ class AcceptForm(forms.Form):
 class DeclineForm(AcceptForm):
     """The fingerprint, and why not."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why not? All sides read this."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),

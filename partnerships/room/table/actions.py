@@ -113,6 +113,10 @@ def keep_seat_for_organisation(
     """Keep a further seat for an organisation and invite a person there. Twice is once."""
     hold(partnership)
     _entitled(by, partnership)
+    if Side.objects.seated().filter(partnership=partnership).count() > 1:
+        raise SeatRefused(
+            _("Two sides sit at this table already. Who joins them is for the directors of all sides to decide.")
+        )
     return _keep_for_organisation(partnership, guest, by, now)
 
 
@@ -192,6 +196,8 @@ def invite_person(
     lock(by.side.organisation)
     hold(by.partnership)
     _entitled(by, by.partnership)
+    if function == Function.DIRECTOR and by.function != Function.DIRECTOR:
+        _may_bring_a_director(by)
     own = Participant.objects.present().filter(side=by.side_id)
     if own.filter(user__email=email.lower()).exists():
         raise SeatRefused(_("This person already sits on your side."))
@@ -356,6 +362,15 @@ def _may_direct(by: Participant) -> None:
     if not administers.exists():
         raise SeatRefused(
             _("Nobody makes themselves a director. Another lead or director of your side can do it.")
+        )
+
+
+def _may_bring_a_director(by: Participant) -> None:
+    """Or a lead would bring in a second address of the own as director, and bind the side alone."""
+    administers = Membership.objects.administrators().filter(organisation=by.side.organisation_id, user=by.user_id)
+    if not administers.exists():
+        raise SeatRefused(
+            _("A director comes in by a director or by an administrator of your organisation. Ask one of them.")
         )
 
 

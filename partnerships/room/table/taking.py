@@ -88,6 +88,11 @@ def _is_gone(seat: OpenSeat) -> bool:
 
 
 def _seated(open_seat: OpenSeat, user, organisation: Organisation, job_title: str, now) -> Participant:
+    keeper = open_seat.kept_by
+    if open_seat.side is not None and not (
+        keeper.left_at is None and may(Function(keeper.function), Permission.MANAGE_SEATS)
+    ):
+        raise SeatRefused(_("Who kept this seat no longer leads this side. Ask its lead for a new invitation."))
     side = open_seat.side or _joined(open_seat, organisation, now)
     if side.organisation_id != organisation.pk:
         raise SeatRefused(_("This seat is kept for a person of another organisation."))

@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 
+from accounts.post.actions import deliver_due
 from accounts.post.models import OutboxMail
 from assessments.reviews import actions
 from assessments.reviews.models import ReviewSide, TrustReview
@@ -13,8 +15,10 @@ DAY = timedelta(days=1)
 DAY_4, DAY_8 = NOW + 4 * DAY, NOW + 10 * DAY  # Friday 13 March and Thursday 19 March
 
 
-def reminded() -> int:
-    return OutboxMail.objects.filter(kind="review_reminder").count()
+def reminded(now) -> int:
+    """Send what waits; return how many reminders left so far."""
+    deliver_due(now=now)
+    return len([letter for letter in mail.outbox if letter.subject.startswith("Still open")])
 
 
 def test_reminders_go_on_working_days_four_and_eight_to_those_who_have_not_answered():
@@ -26,7 +30,19 @@ def test_reminders_go_on_working_days_four_and_eight_to_those_who_have_not_answe
     round_.answer(2, [4, 4, 4, 4])
     assert actions.remind_due(now=DAY_8) == 2
     assert actions.remind_due(now=DAY_8 + DAY) == 0
-    assert reminded() == 8
+    assert reminded(DAY_8 + DAY) == 2
+
+
+def test_a_reminder_leaves_only_for_those_who_are_still_silent_and_no_row_tells_who():
+    round_ = opened(seated((5, 4)))
+    round_.answer(1, [4, 4, 4])
+    actions.remind_due(now=DAY_4)
+    rows = OutboxMail.objects.filter(kind="review_reminder")
+    assert rows.count() == 9
+    assert reminded(DAY_4) == 6
+    seen = rows.values_list("sent_at", "tries", "next_try_at", "claimed_until", "given_up_at").distinct()
+    assert len(seen) == 1
+    assert "" not in set(rows.values_list("to_email", flat=True))
 
 
 def test_a_draft_is_no_answer():

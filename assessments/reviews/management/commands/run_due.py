@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_datetime
 
 from accounts.post.actions import deliver_due
 from assessments.reviews import actions
+from assessments.reviews.actions.key_folder import KeysElsewhere
 from partnerships.room.models import Partnership
 
 
@@ -21,7 +22,10 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = self._moment(options["as_of"])
         counts = {"opened": 0, "reminded": 0, "closed": 0, "snapshots": 0, "warnings": 0}
-        counts |= actions.run_due(now=now)
+        try:
+            counts |= actions.run_due(now=now)
+        except KeysElsewhere as refusal:
+            raise CommandError(str(refusal)) from refusal
         deliver_due(now=now)
         self.stdout.write(json.dumps(counts))
 
