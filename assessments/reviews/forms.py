@@ -101,7 +101,7 @@ class PlanForm(forms.Form):
     )
     first_on = forms.DateField(
         label=_("First review"),
-        help_text=_("The day on which the next full review opens."),
+        help_text=_("The next full review opens on this day, or as soon as all sides have accepted."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     full_every_months = forms.TypedChoiceField(
@@ -146,12 +146,13 @@ class PlanForm(forms.Form):
             purpose=CriteriaSet.Purpose.TRUST, status=CriteriaSet.Status.PUBLISHED
         ).order_by("code", "-version")
         self.fields["criteria_set"].label_from_instance = _set_label
+        self.fields["first_on"].widget.attrs["min"] = self.today.isoformat()
 
     def clean_first_on(self) -> date:
-        """A review opens from tomorrow on: the other sides need time to say yes."""
+        """A review opens on this day, or once all sides have said yes if that is later."""
         day = self.cleaned_data["first_on"]
-        if day <= self.today:
-            raise forms.ValidationError(_("Choose a day after today: the other side still has to say yes."))
+        if day < self.today:
+            raise forms.ValidationError(_("This day has passed. Choose today or a later day."))
         if day.year > self.today.year + 3:
             raise forms.ValidationError(_("Choose a day within the next three years."))
         return day

@@ -94,7 +94,7 @@ def answer_part(request, link: PersonalLink, part: int) -> HttpResponse:
     )
     if request.method == "POST":
         return _save(request, link, paper, part, form)
-    return _show(request, part_page(link, paper, shown, form, sheet))
+    return _show(request, link, part_page(link, paper, shown, form, sheet))
 
 
 def _save(request, link: PersonalLink, paper: Questionnaire, part: int, form: AnswersForm) -> HttpResponse:
@@ -109,7 +109,7 @@ def _save(request, link: PersonalLink, paper: Questionnaire, part: int, form: An
     )
     if not readable:
         saved = _paper(link, sheet)
-        return _show(request, part_page(link, saved, saved.part(part), form, sheet))
+        return _show(request, link, part_page(link, saved, saved.part(part), form, sheet))
     if request.POST.get("go") == "back":
         return redirect("answer_part", link.review.public_id, max(part - 1, 1))
     if part < len(paper.parts):
@@ -132,7 +132,9 @@ def answer_check(request, link: PersonalLink) -> HttpResponse:
         return _hand_in(link)
     if not paper.open_count:
         return redirect("answer_part", link.review.public_id, len(paper.parts))
-    return render(request, "reviews/answer_check.html", {"review": link.review, "paper": paper})
+    return render(
+        request, "reviews/answer_check.html", {"review": link.review, "paper": paper, "whose": _whose(link)}
+    )
 
 
 @by_link
@@ -192,8 +194,15 @@ def _hand_in(link: PersonalLink) -> HttpResponse:
     return redirect("answer_thanks", link.review.public_id)
 
 
-def _show(request, page: PartPage) -> HttpResponse:
-    return render(request, "reviews/answer_part.html", {"page": page, "review": page.review})
+def _show(request, link: PersonalLink, page: PartPage) -> HttpResponse:
+    return render(
+        request, "reviews/answer_part.html", {"page": page, "review": page.review, "whose": _whose(link)}
+    )
+
+
+def _whose(link: PersonalLink) -> str:
+    """The name of whom the link is for: whoever opened a colleague's link by mistake sees it at once."""
+    return link.invitation.participant.user.name
 
 
 def _language(request, link: PersonalLink) -> str:

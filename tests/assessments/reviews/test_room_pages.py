@@ -1,5 +1,7 @@
 """Rounds, plan and method: what stands on the pages around a review."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -147,7 +149,7 @@ def test_what_is_agreed_already_is_not_proposed_again(client_of, planless):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("first_on", NOW.date().isoformat()),
+        ("first_on", (NOW - timedelta(days=1)).date().isoformat()),
         ("first_on", "9999-01-01"),
         ("first_on", "0001-01-01"),
         ("first_on", "x"),
