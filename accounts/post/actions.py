@@ -80,6 +80,8 @@ def _deliver_one(pk: int, now: datetime) -> int:
             claimed_until=None,
             next_try_at=None,
             about={},
+            # The address goes with the mail, whether or not there was something to say: a difference would tell.
+            to_email="",
         )
     return int(message is not None)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.post.kinds import Letter, register
 from assessments.reviews import keyring, sealing
 from assessments.reviews.actions import key_folder
-from assessments.reviews.actions.reminding import is_silent
+from assessments.reviews.actions.reminding import wants_reminder
 from assessments.reviews.models import ReviewInvitation, TrustReview
 from partnerships.room.models import Participant
 
@@ -86,7 +86,7 @@ def _reminder(about: dict) -> Letter | None:
     if found is None:
         return None
     invitation, link = found
-    if not is_silent(invitation, link.rstrip("/").rpartition("/")[2]):
+    if not wants_reminder(invitation, link.rstrip("/").rpartition("/")[2], about["number"]):
         return None
     review = invitation.review
     return Letter(

@@ -57,7 +57,7 @@ def _remind_side(pk: int, now: datetime) -> int:
                 to_email=invitation.participant.user.email,
                 language=invitation.participant.user.language,
                 once=f"review_reminder:{invitation.public_id}:{sent}",
-                about={"invitation": invitation.public_id},
+                about={"invitation": invitation.public_id, "number": sent},
             )
             for invitation in _asked(row)
         ],
@@ -80,9 +80,14 @@ def _asked(row: ReviewSide) -> list[ReviewInvitation]:
     )
 
 
-def is_silent(invitation: ReviewInvitation, token: str) -> bool:
-    """Tell whether this person has not answered yet; the worker asks when a reminder would leave."""
+def wants_reminder(invitation: ReviewInvitation, token: str, number: int) -> bool:
+    """Tell whether reminder `number` still makes sense; the worker asks when it would leave.
+
+    Not for who has answered, and not where a later reminder was written meanwhile: they do not pile up.
+    """
     row = ReviewSide.objects.select_related("review").get(review=invitation.review_id, side=invitation.side_id)
+    if row.reminders_sent > number:
+        return False
     if row.open_mode:
         return invitation.pk in {silent.pk for silent in _silent(row)}
     return not SealedSheet.objects.filter(pk=sealing.sheet_id(token), sealed__isnull=False).exists()
