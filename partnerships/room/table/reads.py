@@ -97,12 +97,17 @@ def colleagues_without_seat(access: Access) -> list[Membership]:
 
 
 def can_take_more_sides(access: Access) -> bool:
-    """Tell whether the reader may keep a seat for one more organisation."""
+    """Tell whether this side alone may keep a seat for an organisation: only while nobody else sits there.
+
+    Once two sides sit together, who joins them needs the consent of all; that comes with the journey.
+    """
     if not access.may(Permission.MANAGE_SEATS):
         return False
-    taken = Side.objects.filter(partnership=access.partnership).count()
-    kept = OpenSeat.objects.kept().for_organisations().filter(partnership=access.partnership).count()
-    return taken + kept < Side.MOST
+    partnership = access.partnership
+    if Side.objects.seated().filter(partnership=partnership).count() > 1:
+        return False
+    kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership).count()
+    return 1 + kept < Side.MOST
 
 
 def _side_column(side: Side, people: list, waiting: list, access: Access, now: datetime) -> Column:

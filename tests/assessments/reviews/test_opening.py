@@ -6,10 +6,11 @@ from accounts.post.models import OutboxMail
 from assessments.reviews import actions, keyring
 from assessments.reviews.actions import opening
 from assessments.reviews.models import ReviewInvitation, ReviewPlan, TrustReview
+from assessments.reviews.plans import adopt_rhythm
 from partnerships.lifecycle import Stage
 from partnerships.room.models import Event, Participant, Standing
 from tests.assessments.reviews.staging import TODAY, opened, seated
-from tests.factories import ParticipantFactory
+from tests.factories import ParticipantFactory, ProposalFactory
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +131,21 @@ def test_when_opening_fails_nothing_stays_behind(monkeypatch):
     assert not TrustReview.objects.exists()
     assert not OutboxMail.objects.exists()
     assert keyring.kept(older_than=1e12) == []
+
+
+def test_a_rhythm_that_comes_late_into_force_does_not_block_every_later_round():
+    """The day it names may have had its round while the proposal waited."""
+    plan = seated()
+    first = opened(plan).review
+    actions.close_due(now=first.closes_at)
+    later = first.closes_at + DAY
+    content = {
+        "first_on": TODAY.isoformat(),
+        "full_every_months": 6,
+        "pulse_every_months": None,
+        "window_days": 5,
+        "minimum": 4,
+        "keep_below": 0,
+    }
+    adopt_rhythm(ProposalFactory.build(partnership=plan.partnership, proposed_by=None), content, later)
+    assert actions.open_due(now=later) == 1
