@@ -26,6 +26,8 @@ from assessments.reviews.pages.opening import opening
 from assessments.reviews.pages.pictures import band_table, line_together
 from assessments.reviews.pages.reading import Reading, SideRead
 
+NOTEWORTHY = 5  # points by which a reader wonders why it is no change
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -198,6 +200,8 @@ def _course_sentences(reading: Reading) -> list[str]:
                 "change": words.change(change),
             }
         )
+        if change.word == codes.NO_CHANGE and abs(change.dots) >= NOTEWORTHY:
+            said.append(_("The dots lie apart, but the bands are too wide to call that a change."))
     trend = reading.together.trend
     if trend.rounds:
         said.append(words.trend(trend.word, trend.rounds))

@@ -31,9 +31,7 @@ def test_the_installation_cannot_invite_itself(root, wijkwerk, now):
 
 def test_a_second_first_administrator_comes_too_late(root, wijkwerk, now):
     letters = [
-        actions.invite_first_administrator(
-            organisation=wijkwerk, email=f"{name}@wijk.example", by=root, now=now
-        )
+        actions.invite_first_administrator(organisation=wijkwerk, email=f"{name}@wijk.example", by=root, now=now)
         for name in ("marga", "samir")
     ]
     people = [UserFactory(email=letter.email) for letter in letters]

@@ -21,9 +21,7 @@ def seat_of(cast, user) -> Participant:
 
 
 def guest(email: str) -> Guest:
-    return Guest(
-        organisation_name="Rondeel", label="supplier", email=email, name="Charlie", language="en"
-    )
+    return Guest(organisation_name="Rondeel", label="supplier", email=email, name="Charlie", language="en")
 
 
 def test_one_side_alone_lets_no_third_organisation_in(cast, client_of, now):
