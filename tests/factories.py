@@ -25,6 +25,7 @@ from assessments.reviews.models import (
     AnswerSheet,
     JointSheet,
     JointSignature,
+    KeyFolder,
     Remark,
     ReviewInvitation,
     ReviewPlan,
@@ -416,6 +417,15 @@ class TrustReviewFactory(DjangoModelFactory):
     opens_at = NOW - timedelta(days=2)
     closes_at = NOW + timedelta(days=12)
     next_coverage_at = NOW + timedelta(days=1)
+
+
+class KeyFolderFactory(DjangoModelFactory):
+    class Meta:
+        model = KeyFolder
+        django_get_or_create = ("id",)
+
+    id = 1
+    mark = "0" * 32
 
 
 class ReviewSideFactory(DjangoModelFactory):
