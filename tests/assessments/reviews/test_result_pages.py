@@ -103,12 +103,21 @@ def test_statements_stay_few_however_many_rounds(client_of, django_assert_max_nu
 
 
 # --- derived from released cells -------------------------------------------
+def other_pages(client_of, review) -> list[str]:
+    """Every other page on which something of a result stands: list, overview, portfolio, history."""
+    room = review.partnership
+    reader = client_of(room.participants.filter(function="lead").order_by("pk").first().user)
+    names = ("review_list", "room_overview", "room_history")
+    addresses = [reverse(name, args=[room.public_id]) for name in names] + [reverse("portfolio")]
+    return [TOKENS.sub("", reader.get(address).content.decode()) for address in addresses]
+
+
 def page_with(client_of, review, sheets):
     """Render the result of these sheets, and take everything back again."""
     with transaction.atomic():
         answered(review, sheets)
         closed(review)
-        page = result(client_of, review)
+        page = result(client_of, review) + "".join(other_pages(client_of, review))
         transaction.set_rollback(True)
     review.refresh_from_db()
     return page
