@@ -38,7 +38,7 @@ def released(sheets: list[list[list[int]]]) -> str:
 
 
 def walk(sheets: list[list[list[int]]], chance: Random, steps: int) -> set[tuple[int, int, int]]:
-    """Move the answers of everybody but the first of each side; return the cells that met fewer than three values."""
+    """Move the answers of all but the first of each side; return the cells that met fewer than three values."""
     shown = released(sheets)
     met = {
         (side, person, item): {sheets[side][person][item]}
