@@ -129,3 +129,21 @@ def test_thirty_departments_on_a_scale_of_hundred_and_one_points():
     assert round(inside["reliability"]["attitude"]["alpha"], 6) == expected["alpha"]
     assert inside["reliability"]["attitude"]["sheets"] == expected["n"]
     assert released["points"] == 101
+
+
+def test_agreement_within_six_companies_as_published():
+    """r*WG of a side from the stored result; rWG(J) follows from it: J·r / (1 + (J − 1)·r)."""
+    people = list(rows("bhr2000_items.csv"))
+    items = [name for name in people[0] if name not in ("GRP", "HRS", "RELIG")]
+    published_figures = {row["grpid"]: float(row["rwg_j"]) for row in rows("bhr2000_rwgj_by_group.csv")}
+    companies: dict[str, list[list[int]]] = {}
+    for person in people:
+        companies.setdefault(person["GRP"], []).append([int(person[item]) for item in items])
+    smallest = sorted(companies, key=lambda name: (len(companies[name]), name))[:6]
+    criteria_set = published("bhr2000-companies", 5, {"leadership": items})
+    for one, two in zip(smallest[0::2], smallest[1::2], strict=True):
+        _review, released, inside = through_a_round(criteria_set, [companies[one], companies[two]])
+        for name, row in zip((one, two), released["sides"], strict=True):
+            agreement = inside["sides"][row["id"]]["facets"]["leadership"]["rwg_star"]
+            rwg_j = len(items) * agreement / (1 + (len(items) - 1) * agreement)
+            assert rwg_j == pytest.approx(published_figures[name], abs=1e-6)
