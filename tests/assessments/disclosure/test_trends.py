@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from assessments import trust
 from assessments.disclosure import (
     Agreement,
     Band,
@@ -18,15 +17,6 @@ from assessments.disclosure import (
 )
 
 HIDDEN = Hidden("fewer_than_minimum", minimum=4)
-
-
-def needs(*names):
-    """Skip while the mathematics is not there yet."""
-    missing = [name for name in names if not hasattr(trust, name)]
-    return pytest.mark.skipif(bool(missing), reason=f"assessments.trust has no {missing}")
-
-
-needs_series = needs("mann_kendall", "sen_slope", "xmr_limits")
 
 
 def at(dot, **more):
@@ -48,13 +38,11 @@ def test_hidden_and_kept_rounds_are_left_out():
     assert trend(series) == Trend("too_early", 3)
 
 
-@needs_series
 def test_four_rounds_rising():
     # P(S ≥ 6) for n = 4 is 1/24; slopes 10 10 10 11.67 12.5 15.
     assert trend(rounds(15, 25, 35, 50)) == Trend("rising", 4, Fraction(41667, 10**6), Fraction(10833333, 10**6))
 
 
-@needs_series
 def test_four_rounds_falling():
     found = trend(rounds(50, 35, 25, 15))
     assert (found.word, found.p, found.slope) == (
@@ -64,20 +52,17 @@ def test_four_rounds_falling():
     )
 
 
-@needs_series
 def test_no_trend():
     assert trend(rounds(15, 35, 25, 35)).word == "no_trend"
     assert trend(rounds(35, 35, 35, 35)).word == "no_trend"
     assert trend(rounds(35, 35, 35, 35)).slope == 0
 
 
-@needs_series
 def test_a_round_left_out_counts_as_time():
     found = trend([at(10), at(10, kept=True), at(30), HIDDEN, at(50), HIDDEN, at(70)])
     assert (found.rounds, found.slope) == (4, 10)
 
 
-@needs_series
 def test_limits_from_eight_rounds():
     seven, eight = rounds(*[45, 55] * 3, 45), rounds(*[45, 55] * 4)
     assert trend(seven).mean is None
@@ -86,7 +71,6 @@ def test_limits_from_eight_rounds():
     assert (found.mean, found.lower, found.upper) == (50, Fraction("23.4"), Fraction("76.6"))
 
 
-@needs_series
 def test_a_trend_has_canonical_bytes():
     found = trend(rounds(15, 25, 25, 35, 35, 50, 65, 75, 85))
     assert Trend.from_bytes(found.to_bytes()) == found
@@ -111,7 +95,6 @@ def test_agreement_of_one_side_is_an_error():
         agreement_between_sides({"a": profile(*SPREAD)})
 
 
-@needs("icc")
 @pytest.mark.parametrize(
     ("other", "word"),
     [
@@ -126,19 +109,16 @@ def test_agreement_is_one_of_three_words(other, word):
     assert agreement_between_sides({"b": sides["b"], "a": sides["a"]}) == Agreement(word, 10)
 
 
-@needs("icc")
 def test_agreement_without_any_variance_cannot_be_computed():
     flat = profile(*[50] * 10)
     assert agreement_between_sides({"a": flat, "b": flat}) == Hidden("not_computable")
 
 
-@needs("typical_half_width")
 def test_the_bar_comes_from_the_public_spread():
     # t(.975, 4) · 15/√5 · √(1/5) = 2.776445 · 6.708204 · 0.447214
     assert sampling_bar(5, 6) == Bar(Fraction(8329335, 10**6))
 
 
-@needs("typical_half_width")
 def test_when_everybody_answered_there_is_no_sampling_error():
     assert sampling_bar(6, 6) == Bar(Fraction(0))
 
@@ -153,7 +133,6 @@ def test_more_sheets_than_people_is_an_error():
         sampling_bar(7, 6)
 
 
-@needs("level_interval")
 def test_the_bar_of_the_level():
     assert level_bar([Bar(Fraction(3)), Bar(Fraction(4))]) == Bar(Fraction(5, 2))
 
