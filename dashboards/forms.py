@@ -29,7 +29,6 @@ class PortfolioFilter(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["q"].widget.attrs["type"] = "search"
         self.fields["q"].widget.input_type = "search"
 
     def wanted(self) -> dict[str, object]:
