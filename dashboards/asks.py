@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from accounts.people.templatetags.samen import and_list, away
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
 from partnerships.roles import Function, Permission, may
+from partnerships.room.asks import waiting
 from partnerships.room.consent.actions import content_of
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
@@ -37,7 +38,7 @@ class Ask:
 
 
 def asks_of(user, *, now: datetime) -> list[Ask]:
-    """Return what waits for a person, by date, in at most five statements."""
+    """Return what waits for a person, by date, in at most six statements."""
     seats = list(
         Participant.objects.present()
         .filter(user=user, side__left_at=None)
@@ -46,7 +47,7 @@ def asks_of(user, *, now: datetime) -> list[Ask]:
     )
     if not seats:
         return []
-    found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now)]
+    found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now), *_of_the_rooms(seats, now)]
     found.sort(key=lambda ask: (ask.on or date.max, ask.title))
     named = _with_names(found[:MOST], seats)
     return _one_primary(named)
@@ -136,6 +137,21 @@ def _too_few(seats: list[Participant], now: datetime) -> Iterable[Ask]:
             url=reverse("review_list", args=[row.review.partnership.public_id]),
             verb=_("See the round"),
             partnership=row.review.partnership_id,
+        )
+
+
+def _of_the_rooms(seats: list[Participant], now: datetime) -> Iterable[Ask]:
+    """What the nouns of the rooms say: one statement for all of them."""
+    for waits, words in waiting(seats, now=now):
+        yield Ask(
+            on=waits.on,
+            away=away(waits.on, localdate(now)) if waits.on else "",
+            title="%(partners)s: " + words.title.replace("%", "%%"),
+            text=words.text,
+            url=words.url,
+            verb=words.verb,
+            partnership=waits.partnership,
+            is_primary=words.other_waits,
         )
 
 

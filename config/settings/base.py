@@ -33,8 +33,18 @@ INSTALLED_APPS = [
     "accounts.organisations",
     "accounts.post",
     "partnerships.room",
+    "partnerships.joint_sessions",
+    "partnerships.choice",
+    "partnerships.equality",
+    "partnerships.vision",
+    "partnerships.start_small",
+    "partnerships.concerns",
+    "partnerships.agreements",
+    "partnerships.journey",
     "assessments.criteria",
+    "assessments.fit",
     "assessments.reviews",
+    "assessments.signals",
     "dashboards",
 ]
 

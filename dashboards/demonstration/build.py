@@ -1,7 +1,7 @@
 """Living through the stories: the same verbs that people and the worker use, with dates in the past."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from django.contrib.auth.hashers import make_password
@@ -19,7 +19,9 @@ from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
 from assessments.reviews.scoring import Instrument
 from assessments.reviews.standing import write_opened, write_planned
+from dashboards.demonstration import rooms
 from dashboards.demonstration.answers import draw
+from dashboards.demonstration.scene import Scene, Step, months_before
 from dashboards.demonstration.stories import COMPANIES, STORIES, Person, Story, StorySide
 from partnerships.roles import Function, Permission, may
 from partnerships.room.consent import actions as consent
@@ -50,7 +52,7 @@ def build(*, now: datetime) -> None:
             short_name=company.short_name,
             kind=company.kind,
             country=company.country,
-            created_at=_months_before(now, 60),
+            created_at=months_before(now, 60),
         )
         for company in COMPANIES
     }
@@ -80,14 +82,15 @@ def let_colleagues_answer(*, now: datetime, closes_in: timedelta) -> int:
 def _live(
     story: Story, organisations: dict[str, Organisation], people: dict[str, User], password: str, now: datetime
 ) -> None:
-    began = _months_before(now, story.partners_for_months)
+    began = months_before(now, story.partners_for_months)
     with transaction.atomic():
         partnership = _partnership(story, organisations, people, password, began, now)
         _agree_on_reviews(partnership, began, now)
-    for place, months in enumerate(story.rounds):
-        opens = _months_before(now, months)
-        progress = place / max(1, len(story.rounds) - 1)
-        _round(partnership, story, opens, progress)
+    scene = Scene(story.key, partnership, began, now)
+    steps = [*_rounds(partnership, story, now), *rooms.steps(scene)]
+    for step in sorted(steps, key=lambda step: step.at):
+        with transaction.atomic():
+            step.do(step.at)
     if story.open_now:
         _open_round(partnership, story, now)
     else:
@@ -107,7 +110,7 @@ def _partnership(
     partnership = Partnership.objects.create(
         subject=story.subject,
         stage=story.stage,
-        stage_since=_months_before(now, story.stage_for_months).date(),
+        stage_since=months_before(now, story.stage_for_months).date(),
         partners_since=began.date(),
         created_at=began,
         is_demonstration=True,
@@ -186,6 +189,13 @@ def _agree_on_reviews(partnership: Partnership, began: datetime, now: datetime) 
             consent.accept(
                 proposal=proposal, fingerprint=proposal.fingerprint, by=lead, now=began + timedelta(days=23)
             )
+
+
+def _rounds(partnership: Partnership, story: Story, now: datetime) -> Iterator[Step]:
+    for place, months in enumerate(story.rounds):
+        progress = place / max(1, len(story.rounds) - 1)
+        opens = months_before(now, months)
+        yield Step(opens, lambda at, progress=progress: _round(partnership, story, at, progress))
 
 
 def _round(partnership: Partnership, story: Story, opens: datetime, progress: float) -> None:
@@ -279,12 +289,3 @@ def _sign_jointly(
     )
     for person in people:
         reviews.sign_joint_sheet(review=review, version=sheet.version, by=person, now=now)
-
-
-def _months_before(now: datetime, months: int) -> datetime:
-    day = rhythm.add_months(now.date(), -months)
-    return datetime.combine(_working_day(day), now.timetz().replace(hour=9, minute=0, second=0, microsecond=0))
-
-
-def _working_day(day: date) -> date:
-    return day - timedelta(days=max(0, day.weekday() - 4))

@@ -59,6 +59,7 @@ class StorySide:
 class Story:
     """One partnership. `rounds`: months ago at which a full review opened, oldest first."""
 
+    key: str
     subject: str
     sides: list[StorySide]
     rounds: list[int]
@@ -99,6 +100,7 @@ DAAN = Person("daan", "Daan Postma", "Station manager")
 
 STORIES = [
     Story(
+        key="meals",
         subject="Long-haul meals from Amsterdam",
         stage=Stage.GROWING,
         partners_for_months=50,
@@ -160,6 +162,7 @@ STORIES = [
         },
     ),
     Story(
+        key="packaging",
         subject="Packaging without plastic",
         stage=Stage.GROWING,
         partners_for_months=40,
@@ -189,6 +192,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="comfort",
         subject="Comfort kits for overnight flights",
         stage=Stage.GROWING,
         partners_for_months=31,
@@ -214,6 +218,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="tableware",
         subject="Tableware that comes back",
         stage=Stage.AGREEING,
         partners_for_months=14,
@@ -236,6 +241,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="tokyo",
         subject="Return catering from Tokyo",
         stage=Stage.MEETING,
         partners_for_months=4,
@@ -259,6 +265,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="trolleys",
         subject="Trolleys, always in the right place",
         stage=Stage.GROWING,
         partners_for_months=26,
@@ -285,6 +292,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="bread",
         subject="Fresh bread at the gate",
         stage=Stage.MEETING,
         partners_for_months=6,
@@ -310,6 +318,7 @@ STORIES = [
         ],
     ),
     Story(
+        key="care",
         subject="Neighbourhood care in Oostwaarde",
         stage=Stage.ENVISIONING,
         partners_for_months=18,

@@ -17,6 +17,8 @@ What no row has is made by `missing`; names that need another form for it stand 
 """
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 
 from accounts.identifiers import public_id
 from accounts.organisations.models import Membership, Organisation
@@ -39,6 +41,7 @@ from tests.factories import (
     TrustReviewFactory,
     UserFactory,
 )
+from tests.house import rooms
 from tests.house.routes import Route
 from tests.moments import NOW
 
@@ -192,3 +195,7 @@ MISSING: dict[str, Callable[[], str]] = {
     "version": missing_number,
     "part": lambda: "1",
 }
+
+for _module in iter_modules(rooms.__path__, f"{rooms.__name__}."):
+    PLACES |= import_module(_module.name).PLACES
+    PLACES_OF |= import_module(_module.name).PLACES_OF

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class FitConfig(AppConfig):
+    name = "assessments.fit"
+    label = "fit"
+    verbose_name = "Fit"

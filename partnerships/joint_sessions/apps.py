@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class JointSessionsConfig(AppConfig):
+    name = "partnerships.joint_sessions"
+    label = "joint_sessions"
+    verbose_name = "Joint sessions"
