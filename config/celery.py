@@ -23,6 +23,11 @@ app.conf.beat_schedule = {
         "schedule": MINUTE,
         "options": {"expires": 50},
     },
+    "journey-tick": {
+        "task": "partnerships.journey.tasks.tick",
+        "schedule": 15 * MINUTE,
+        "options": {"expires": 12 * 60},
+    },
     "post-deliver": {
         "task": "accounts.post.tasks.deliver",
         "schedule": 15.0,

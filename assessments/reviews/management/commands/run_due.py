@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from accounts.post.actions import deliver_due
 from assessments.reviews import actions
 from assessments.reviews.actions.key_folder import KeysElsewhere
+from partnerships.journey.ending import end_due
 from partnerships.room.models import Partnership
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         now = self._moment(options["as_of"])
         counts = {"opened": 0, "reminded": 0, "closed": 0, "snapshots": 0, "warnings": 0}
         try:
+            end_due(now=now)
             counts |= actions.run_due(now=now)
         except KeysElsewhere as refusal:
             raise CommandError(str(refusal)) from refusal
