@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 
 from partnerships.room.attachments.models import storage
 from tests.factories import AttachmentFactory, QuestionFactory
-from tests.house.row import Row
+from tests.house.row import OTHER_SIDE, Row
 
 
 def _file(world, whose: str) -> str:
@@ -14,6 +14,8 @@ def _file(world, whose: str) -> str:
 
 
 ROWS: dict[str, Row] = {
+    "stand_in_name": Row("partnership:manage_seats", post=422, refused=OTHER_SIDE),
+    "stand_in_end": Row("partnership:manage_seats", get=405, post=302, refused=OTHER_SIDE),
     "question_list": Row("partnership:read_room"),
     "question_ask": Row("partnership:ask_and_answer", post=422),
     "question_detail": Row("partnership:read_room"),
