@@ -28,6 +28,11 @@ app.conf.beat_schedule = {
         "schedule": 5 * MINUTE,
         "options": {"expires": 4 * MINUTE},
     },
+    "journey-tick": {
+        "task": "partnerships.journey.tasks.tick",
+        "schedule": 15 * MINUTE,
+        "options": {"expires": 12 * 60},
+    },
     "post-deliver": {
         "task": "accounts.post.tasks.deliver",
         "schedule": 15.0,

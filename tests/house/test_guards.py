@@ -22,6 +22,10 @@ SITUATIONS = {
     "criteria_criteriaset": {"published": True},
     "criteria_facet": {"frozen": True},
     "criteria_criterion": {"frozen": True},
+    "equality_principle": {"joint": True},
+    "equality_sideword": {"joint": True},
+    "equality_contribution": {"confirmed": True},
+    "equality_cultureprofile": {"revealed": True},
 }
 
 

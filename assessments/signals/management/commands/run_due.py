@@ -11,6 +11,7 @@ from accounts.post.actions import deliver_due
 from assessments.reviews import actions as reviews
 from assessments.reviews.actions.key_folder import KeysElsewhere
 from assessments.signals import actions as signals
+from partnerships.journey.ending import end_due
 from partnerships.room.models import Partnership
 
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         now = self._moment(options["as_of"])
         counts = {"opened": 0, "reminded": 0, "closed": 0, "snapshots": 0, "warnings": 0}
         try:
+            end_due(now=now)
             counts |= reviews.run_due(now=now)
         except KeysElsewhere as refusal:
             raise CommandError(str(refusal)) from refusal

@@ -1,0 +1,1 @@
+"""The information charter: what is shared, with whom, until when."""

@@ -1,0 +1,1 @@
+"""How a side sees itself and the others, and what to know before a visit."""

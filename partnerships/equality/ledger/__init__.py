@@ -1,0 +1,1 @@
+"""What each side put in and what it gained."""

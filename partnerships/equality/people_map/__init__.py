@@ -1,0 +1,1 @@
+"""Who meets whom: for each subject a person and a stand-in of every side."""

@@ -1,0 +1,1 @@
+"""Starting points the sides agree on, under themes."""

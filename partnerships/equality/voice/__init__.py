@@ -1,0 +1,1 @@
+"""Whose words became joint."""
