@@ -12,8 +12,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from accounts.people.gates import Gate, marked
+from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
 from partnerships.room.seats.models import Participant, Partnership, Side
+
+# What goes on after parting: memory, the farewell review, and putting the own people in order.
+AFTER_PARTING = frozenset(
+    {
+        Permission.READ_ROOM,
+        Permission.USE_PRIVATE_NOTES,
+        Permission.ANSWER_REVIEW,
+        Permission.MANAGE_SEATS,
+        Permission.EXPORT,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,8 @@ class Access:
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this here."""
+        if self.partnership.stage == Stage.PARTED and permission not in AFTER_PARTING:
+            return False
         return may(self.function, permission) and (
             self.participant is not None or permission is Permission.READ_ROOM
         )

@@ -120,6 +120,11 @@ def keep_seat_for_organisation(
     return _keep_for_organisation(partnership, guest, by, now)
 
 
+def keep_seat_as_agreed(*, guest: Guest, by: Participant, now: datetime) -> OpenSeat:
+    """Keep a seat that the directors of all sides have agreed on. Inside that verb only."""
+    return _keep_for_organisation(by.partnership, guest, by, now)
+
+
 def _keep_for_organisation(partnership: Partnership, guest: Guest, by: Participant, now) -> OpenSeat:
     kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership)
     for seat in kept.select_related("invitation"):

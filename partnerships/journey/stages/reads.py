@@ -1,0 +1,120 @@
+"""What is there for the next gate, what is open, in words and with the page where it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from partnerships import lifecycle
+from partnerships.conditions import Condition
+from partnerships.lifecycle import Need, Stage
+from partnerships.room.models import Partnership, Side
+
+
+@dataclass(frozen=True)
+class Needed:
+    """One thing a gate asks for: in words, whether it is there, and where it is made."""
+
+    key: Need
+    words: str
+    is_there: bool
+    url: str
+    condition: Condition | None
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """How one need is looked up. `words()` says what is missing; `page` the address's name."""
+
+    condition: Condition | None
+    words: Callable[[], str]
+    page: str
+    look: Callable[[Partnership], bool]
+
+
+def gathered(partnership: Partnership) -> list[Needed]:
+    """Return everything the gates ask for, in the order of the way, as it stands now."""
+    return [_needed(partnership, need) for needs in lifecycle.GATES.values() for need in needs]
+
+
+def missing(partnership: Partnership) -> list[Needed]:
+    """Return what the next gate still asks for; empty: it is open."""
+    asked = [_needed(partnership, need) for need in lifecycle.GATES.get(Stage(partnership.stage), ())]
+    there = {needed.key for needed in asked if needed.is_there}
+    lacking = lifecycle.missing(Stage(partnership.stage), there)
+    return [needed for needed in asked if needed.key in lacking]
+
+
+def open_before(partnership: Partnership, stage: Stage) -> list[Needed]:
+    """Return what the gates before a stage ask for and what is not there yet."""
+    if stage is Stage.PARTED:
+        return []
+    passed = lifecycle.earlier(stage)
+    asked = [_needed(partnership, need) for before in passed for need in lifecycle.GATES[before]]
+    return [needed for needed in asked if not needed.is_there]
+
+
+def today(partnership: Partnership, now: datetime) -> date:
+    """Return the day it is where the partnership lives."""
+    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
+
+
+def day_in_words(day: date | str) -> str:
+    """Return a day as the reader writes it."""
+    return date_format(date.fromisoformat(day) if isinstance(day, str) else day, "j F Y")
+
+
+def _needed(partnership: Partnership, need: Need) -> Needed:
+    rule = RULES[need]
+    return Needed(need, rule.words(), rule.look(partnership), _address(rule.page, partnership), rule.condition)
+
+
+def _address(name: str, partnership: Partnership) -> str:
+    try:
+        return reverse(name, args=[partnership.public_id])
+    except NoReverseMatch:
+        return ""
+
+
+# --- looking ----------------------------------------------------------------
+def _two_sides(partnership: Partnership) -> bool:
+    return Side.objects.seated().filter(partnership=partnership).count() > 1
+
+
+def _nowhere(partnership: Partnership) -> bool:
+    return False
+
+
+RULES: dict[Need, _Rule] = {
+    Need.TWO_SIDES: _Rule(None, lambda: _("another organisation sits at the table"), "room_people", _two_sides),
+    Need.OWN_BENEFITS: _Rule(
+        Condition.PARTNER_CHOICE,
+        lambda: _("each side has written its own benefit, at least one beyond money"),
+        "partner_choice",
+        _nowhere,
+    ),
+    Need.CONCRETE_IDEAS: _Rule(
+        Condition.PARTNER_CHOICE,
+        lambda: _("each side has brought a concrete idea"),
+        "partner_choice",
+        _nowhere,
+    ),
+    Need.EVERY_YES: _Rule(
+        Condition.PARTNER_CHOICE, lambda: _("the directors of every side say yes"), "partner_choice", _nowhere
+    ),
+    Need.SESSION_HELD: _Rule(Condition.EQUALITY, lambda: _("a joint session was held"), "session_list", _nowhere),
+    Need.PRINCIPLES_JOINT: _Rule(Condition.EQUALITY, lambda: _("principles are joint"), "equality", _nowhere),
+    Need.VISION_SEALED: _Rule(
+        Condition.SHARED_VISION, lambda: _("the vision is sealed by a director of every side"), "vision", _nowhere
+    ),
+    Need.AGREEMENTS_JOINT: _Rule(
+        Condition.TRANSPARENT_AGREEMENTS,
+        lambda: _("the agreements you need are joint"),
+        "agreements",
+        _nowhere,
+    ),
+}

@@ -1,0 +1,167 @@
+"""Leaving: notice with its days, taken back, another day by consent, the day itself, handing over."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from partnerships.journey.ending import end_due
+from partnerships.journey.models import HandoverItem, Parting, Trial
+from partnerships.journey.parting import actions
+from partnerships.journey.terms import actions as terms
+from partnerships.lifecycle import Stage
+from partnerships.room.consent import actions as consent
+from partnerships.room.history.models import Event
+from partnerships.room.models import Participant, Proposal
+from tests.factories import HandoverItemFactory, ParticipantFactory, PartingFactory, TrialFactory
+
+
+def _notice(cast, now, **days):
+    return actions.give_notice(
+        reason="We stop flying long-haul.",
+        ends_on=actions.earliest_end(cast.meals, now),
+        by=cast.seat_of(cast.ruben),
+        now=now,
+    )
+
+
+def test_notice_is_ninety_days_and_read_by_all(client, cast, now):
+    client.force_login(cast.ruben)
+    address = reverse("parting_notice", args=[cast.meals.public_id])
+    too_soon = (now + timedelta(days=30)).date()
+    answer = client.post(address, {"reason": "We stop.", "ends_on": too_soon.isoformat()})
+    assert answer.status_code == 422
+    assert "We stop." in answer.content.decode()
+    ends_on = actions.earliest_end(cast.meals, now)
+    assert client.post(address, {"reason": "We stop.", "ends_on": ends_on.isoformat()}).status_code == 302
+    client.force_login(cast.marieke)
+    page = client.get(reverse("parting", args=[cast.meals.public_id])).content.decode()
+    assert "We stop." in page
+    assert "Take the notice back" not in page
+
+
+def test_twice_is_once(cast, now):
+    assert _notice(cast, now).pk == _notice(cast, now).pk
+    assert Event.objects.filter(verb="parting.notice").count() == 1
+
+
+def test_only_the_side_that_gave_notice_takes_it_back(cast, now):
+    notice = _notice(cast, now)
+    with pytest.raises(actions.PartingRefused):
+        actions.take_back(parting=notice, by=cast.seat_of(cast.hugo), now=now)
+    actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
+    assert end_due(now=now + timedelta(days=100)) == 0
+
+
+def test_an_earlier_day_needs_every_side(cast, now):
+    notice = _notice(cast, now)
+    sooner = (now + timedelta(days=14)).date()
+    proposal = actions.propose_day(parting=notice, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    assert end_due(now=now + timedelta(days=20)) == 0
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=now)
+    notice.refresh_from_db()
+    assert (notice.ends_on, notice.agreed) == (sooner, True)
+    assert end_due(now=now + timedelta(days=20)) == 1
+
+
+def test_the_day_comes_once_and_the_room_is_memory_from_then_on(client, cast, now):
+    _notice(cast, now)
+    later = now + timedelta(days=91)
+    assert end_due(now=later) == 1
+    assert end_due(now=later) == 0
+    cast.meals.refresh_from_db()
+    assert cast.meals.stage == Stage.PARTED
+    assert Event.objects.filter(partnership=cast.meals, verb="stage.parted").count() == 1
+    client.force_login(cast.ruben)
+    assert client.get(reverse("room_overview", args=[cast.meals.public_id])).status_code == 200
+    assert client.get(reverse("parting", args=[cast.meals.public_id])).status_code == 200
+    assert client.post(reverse("handover_add", args=[cast.meals.public_id])).status_code == 403
+
+
+def test_of_three_sides_one_leaves_and_the_others_go_on(client, cast, now):
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    cast.meals.refresh_from_db()
+    assert cast.meals.stage == Stage.GROWING
+    assert not Participant.objects.present().filter(side=third.side).exists()
+    client.force_login(third.user)
+    assert client.get(reverse("room_overview", args=[cast.meals.public_id])).status_code == 404
+    client.force_login(cast.alice)
+    assert client.get(reverse("room_overview", args=[cast.meals.public_id])).status_code == 200
+
+
+def test_what_is_handed_over_is_said_by_both(client, cast, now):
+    item = HandoverItemFactory(added_by=cast.seat_of(cast.bob))
+    address = reverse("handover_done", args=[cast.meals.public_id, item.public_id])
+    client.force_login(cast.marieke)
+    assert client.post(address).status_code == 409
+    client.force_login(cast.alice)
+    assert client.post(address).status_code == 302
+    client.force_login(cast.marieke)
+    assert client.post(address).status_code == 302
+    done = HandoverItem.objects.get()
+    assert done.done_at
+    assert done.received_at
+
+
+def test_an_item_of_another_room_is_not_there(client, cast, other_partnership):
+    item = HandoverItemFactory(added_by=cast.seat_of(cast.charlie, cast.snacks))
+    client.force_login(cast.alice)
+    assert client.post(reverse("handover_done", args=[cast.meals.public_id, item.public_id])).status_code == 404
+
+
+def test_a_trial_ends_by_itself_unless_all_accept_to_go_on(cast, now):
+    TrialFactory(partnership=cast.meals, ends_on=(now + timedelta(days=5)).date())
+    TrialFactory(partnership=cast.linen, ends_on=(now + timedelta(days=5)).date())
+    proposal = terms.propose_trial(
+        partnership=cast.meals, ends_on=None, looks_at="", by=cast.seat_of(cast.ruben), now=now
+    )
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=now)
+    assert end_due(now=now + timedelta(days=4)) == 0
+    assert end_due(now=now + timedelta(days=5)) == 1
+    assert end_due(now=now + timedelta(days=6)) == 0
+    cast.meals.refresh_from_db()
+    cast.linen.refresh_from_db()
+    assert (cast.meals.stage, cast.linen.stage) == (Stage.GROWING, Stage.PARTED)
+    assert Trial.objects.get(partnership=cast.meals).ends_on is None
+
+
+def test_a_renewal_counts_when_every_director_accepted(client, cast, now):
+    client.force_login(cast.ruben)
+    address = reverse("journey_renew", args=[cast.meals.public_id])
+    assert client.post(address, {"stays": "Our open books.", "changes": ""}).status_code == 302
+    page = client.get(reverse("journey", args=[cast.meals.public_id])).content.decode()
+    assert "Chosen again on" not in page
+    proposal = Proposal.objects.get(kind=terms.RENEWAL)
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=now)
+    page = client.get(reverse("journey", args=[cast.meals.public_id])).content.decode()
+    assert "Chosen again on" in page
+    assert "Our open books." in page
+
+
+def test_who_joins_is_decided_by_all_and_the_letter_leaves_then(client, cast, now):
+    client.force_login(cast.ruben)
+    typed = {
+        "guest_organisation": "Vouwwerk",
+        "guest_label": "supplier",
+        "guest_name": "Jet Roelofs",
+        "guest_email": "jet@vouwwerk.example",
+        "guest_language": "nl",
+        "guest_message": "",
+    }
+    assert client.post(reverse("side_propose", args=[cast.meals.public_id]), typed).status_code == 302
+    proposal = Proposal.objects.get(kind="side_joins")
+    assert not Event.objects.filter(verb="side.invited").exists()
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=now)
+    assert Event.objects.filter(partnership=cast.meals, verb="side.invited").count() == 1
+
+
+def test_nobody_else_hears_of_a_notice(client, cast, now):
+    notice = _notice(cast, now)
+    assert Parting.objects.count() == 1
+    client.force_login(cast.charlie)
+    assert client.get(reverse("parting", args=[cast.meals.public_id])).status_code == 404
+    address = reverse("parting_take_back", args=[cast.snacks.public_id, notice.public_id])
+    client.force_login(cast.charlie)
+    assert client.post(address).status_code in (403, 404)
