@@ -5,10 +5,12 @@ from django.urls import path
 
 from dashboards import views
 from dashboards.demonstration import views as demonstration
+from dashboards.giving import views as giving
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
     path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
+    path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("healthz", views.healthz, name="healthz"),
 ]
 
