@@ -14,8 +14,8 @@ from partnerships.vision.models import Objective
 MOST_DAYS = 90
 
 
-class DaysBetween(Func):
-    """Whole days from the first day to the second, in the form that a constraint of each database takes."""
+class DaysSince(Func):
+    """Whole days that the first day lies after the second, in the form that a constraint of each database takes."""
 
     output_field = IntegerField()
     arity = 2
@@ -137,7 +137,7 @@ class QuickWin(models.Model):
             ),
             models.CheckConstraint(condition=Q(due_on__gte=F("started_on")), name="start_small_due_after_start"),
             models.CheckConstraint(
-                condition=LessThanOrEqual(DaysBetween("started_on", "due_on"), MOST_DAYS),
+                condition=LessThanOrEqual(DaysSince("due_on", "started_on"), MOST_DAYS),
                 name="start_small_within_90_days",
             ),
             models.CheckConstraint(
