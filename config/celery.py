@@ -23,6 +23,11 @@ app.conf.beat_schedule = {
         "schedule": MINUTE,
         "options": {"expires": 50},
     },
+    "signals-sweep": {
+        "task": "assessments.signals.tasks.sweep",
+        "schedule": 5 * MINUTE,
+        "options": {"expires": 4 * MINUTE},
+    },
     "journey-tick": {
         "task": "partnerships.journey.tasks.tick",
         "schedule": 15 * MINUTE,

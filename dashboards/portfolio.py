@@ -14,6 +14,7 @@ from accounts.organisations.models import Membership
 from accounts.people.templatetags.samen import and_list
 from assessments.charts import Glyph, MiniPair, Reading, SideBand, Sparkline
 from assessments.charts.small import Scale
+from assessments.signals import words as warning_words
 from partnerships import glossary
 from partnerships.conditions import Condition
 from partnerships.room.models import Participant, Partnership, Side
@@ -169,12 +170,12 @@ def reason_words(code: str, data: dict[str, Any]) -> str:
     match code:
         case "moved_down":
             moved = [
-                _("%(what)s moved down for %(side)s") % {"what": _facet(facet), "side": side}
+                _("%(what)s moved down for %(side)s") % {"what": warning_words.facet_label(facet), "side": side}
                 for facet, side in data["moved"]
             ]
             return and_list(moved[:2])
         case "told_apart":
-            facets = [_facet(code) for code in data["facets"]]
+            facets = [warning_words.facet_label(code) for code in data["facets"]]
             return ngettext(
                 "The sides see %(what)s differently", "The sides see %(what)s differently", len(facets)
             ) % {"what": and_list(facets[:2])}
@@ -182,17 +183,7 @@ def reason_words(code: str, data: dict[str, Any]) -> str:
             return _("Too few answers from %(sides)s") % {"sides": and_list(data["sides"])}
         case "review_void":
             return _("A round came to nothing; it is asked anew")
-    return ""
-
-
-def _facet(code: str) -> str:
-    if code in set(Condition):
-        return _condition(code)
-    return {
-        "ability": _("Ability"),
-        "integrity": _("Integrity"),
-        "benevolence": _("Goodwill"),
-    }.get(code, code)
+    return warning_words.attention(code, data)
 
 
 def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:

@@ -8,14 +8,15 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from accounts.post.actions import deliver_due
-from assessments.reviews import actions
+from assessments.reviews import actions as reviews
 from assessments.reviews.actions.key_folder import KeysElsewhere
+from assessments.signals import actions as signals
 from partnerships.journey.ending import end_due
 from partnerships.room.models import Partnership
 
 
 class Command(BaseCommand):
-    help = "Opens, reminds, closes and mails what is due. Safe to run at any time, also twice."
+    help = "Opens, reminds, closes, warns and mails what is due. Safe to run at any time, also twice."
 
     def add_arguments(self, parser):
         parser.add_argument("--as-of", help="ISO moment; later than now only on demonstration or test data")
@@ -25,9 +26,10 @@ class Command(BaseCommand):
         counts = {"opened": 0, "reminded": 0, "closed": 0, "snapshots": 0, "warnings": 0}
         try:
             end_due(now=now)
-            counts |= actions.run_due(now=now)
+            counts |= reviews.run_due(now=now)
         except KeysElsewhere as refusal:
             raise CommandError(str(refusal)) from refusal
+        counts |= signals.run_due(now=now)
         deliver_due(now=now)
         self.stdout.write(json.dumps(counts))
 

@@ -1,0 +1,12 @@
+"""Beat's door to the signals."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from assessments.signals import actions
+
+
+@shared_task
+def sweep() -> None:
+    """Look at every partnership that is due, and tell people once a day."""
+    actions.run_due(now=timezone.now())
