@@ -26,6 +26,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
 
 State = TrustReview.State
@@ -140,7 +141,7 @@ def _plan_page(
         "form": form,
         "can": access.can,
         "back_to": reverse("review_plan", args=[access.partnership.public_id]),
-        "decline_form": "",
+        "decline_form": DeclineForm(),
     }
     return _room_page(request, access, "reviews/review_plan.html", context, status=status)
 

@@ -8,8 +8,14 @@ class SignalsConfig(AppConfig):
 
     def ready(self):
         from accounts.guards import guard
+        from assessments.signals.asides import KIND
+        from assessments.signals.asking import SOURCE
         from assessments.signals.emails import register_mails
+        from partnerships.room import asks
+        from partnerships.room.consent.kinds import register
 
         guard("signals_signalsnapshot")
         guard("signals_resultdigest")
+        register(KIND)
+        asks.register(SOURCE)
         register_mails()
