@@ -102,6 +102,11 @@ def _own_key_folder(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def _own_attachments(settings, tmp_path):
+    settings.ATTACHMENT_DIR = tmp_path / "attachments"
+
+
+@pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
 

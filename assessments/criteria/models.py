@@ -1,6 +1,8 @@
 """Criteria sets: versioned lists of statements, frozen once published."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -43,12 +45,18 @@ class CriteriaSet(models.Model):
     )
     fingerprint = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField()
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("code", "-version")
-        constraints = [models.UniqueConstraint(fields=["code", "version"], name="criteria_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "version"], name="criteria_version_once"),
+            models.UniqueConstraint(fields=["code"], condition=Q(status="draft"), name="criteria_one_draft"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.version}"
@@ -61,6 +69,10 @@ class CriteriaSet(models.Model):
     def labels(self) -> list[str]:
         return _in_reader_language(self, "labels")
 
+    @property
+    def is_draft(self) -> bool:
+        return self.status == CriteriaSet.Status.DRAFT
+
 
 class Facet(models.Model):
     """A group of statements that are read together: a facet of trust, or a condition."""
@@ -71,6 +83,8 @@ class Facet(models.Model):
         EXPECTED = "expected", _("expected view")
         EXTRA = "extra", _("beside the index")
 
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    version = models.PositiveIntegerField(default=0, help_text="counts changes of a draft")
     criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.CASCADE, related_name="facets")
     code = models.SlugField(max_length=40)
     order = models.PositiveSmallIntegerField()
@@ -100,6 +114,8 @@ class Criterion(models.Model):
     code of the facet that it guesses.
     """
 
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    version = models.PositiveIntegerField(default=0, help_text="counts changes of a draft")
     criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.CASCADE, related_name="criteria")
     facet = models.ForeignKey(Facet, on_delete=models.CASCADE, related_name="criteria")
     code = models.CharField(max_length=12)

@@ -8,8 +8,10 @@ class ReviewsConfig(AppConfig):
 
     def ready(self):
         from accounts.guards import guard
+        from assessments.criteria import usage
         from assessments.reviews.emails import register_mails
         from assessments.reviews.plans import KINDS
+        from assessments.reviews.plans_in_use import rounds_running, used_by_plans
         from assessments.reviews.sentences import register_sentences
         from partnerships.room.consent.kinds import register
 
@@ -18,5 +20,6 @@ class ReviewsConfig(AppConfig):
         guard("reviews_answersheet")
         for kind in KINDS:
             register(kind)
+        usage.register(used=used_by_plans, running=rounds_running)
         register_mails()
         register_sentences()

@@ -10,6 +10,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env("SAMEN_DATA_DIR", default=str(BASE_DIR / "var")))
 # Private keys of open reviews live outside the database and only the worker needs them (docs/decisions).
 KEY_DIR = Path(env("SAMEN_KEY_DIR", default=str(DATA_DIR / "keys")))
+# Files that people attach: beside the database, never below anything that is served.
+ATTACHMENT_DIR = Path(env("SAMEN_ATTACHMENT_DIR", default=str(DATA_DIR / "attachments")))
 BASE_URL = env("SAMEN_BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}").rstrip("/")
 DEMO = env.bool("SAMEN_DEMO", default=False)
 

@@ -10,7 +10,7 @@ class RoomConfig(AppConfig):
         from accounts.guards import guard
         from accounts.organisations import seats
         from accounts.post import kinds as letters
-        from partnerships.room import navigation
+        from partnerships.room import navigation, parts
         from partnerships.room.chronicle import sentences
         from partnerships.room.consent import emails
         from partnerships.room.table import taking
@@ -40,3 +40,4 @@ class RoomConfig(AppConfig):
             letters.register(letter.__name__, letter)
         navigation.register_the_first()
         sentences.register_the_first()
+        parts.register()

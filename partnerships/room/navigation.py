@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Partnership
 
@@ -25,12 +26,17 @@ def _not_ahead(access: Access) -> bool:
     return False
 
 
+def _for_everybody(access: Access) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry: `url_name` takes the partnership's public id and nothing else.
 
     `label` is lazy. `small(access)` is the line below it and `is_ahead(access)` tells that nothing is there
-    yet; both may read `access.partnership` and its standing, and ask the database nothing.
+    yet; both may read `access.partnership` and its standing, and ask the database nothing. `is_for(access)`:
+    whether this reader may open the page at all.
     """
 
     key: str
@@ -40,6 +46,7 @@ class Entry:
     small: Callable[[Access], object] = _nothing
     is_ahead: Callable[[Access], bool] = _not_ahead
     under: str = ""
+    is_for: Callable[[Access], bool] = _for_everybody
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def items(access: Access, current: str, *, under: str = "") -> list[Item]:
     marked = {current, _ENTRIES[current].under if current in _ENTRIES else ""}
     found = []
     for entry in sorted(_ENTRIES.values(), key=lambda entry: (entry.order, entry.key)):
-        if entry.under != under:
+        if entry.under != under or not entry.is_for(access):
             continue
         url = _address(entry.url_name, access.partnership)
         if url:
@@ -103,7 +110,13 @@ def register_the_first() -> None:
     register(Entry("more", _("More"), "room_people", 90, small=lambda access: _("people, history")))
     register(Entry("people", _("People"), "room_people", 10, under="more"))
     register(Entry("consent", _("To accept"), "consent_list", 20, under="more"))
-    register(Entry("history", _("History"), "room_history", 30, under="more"))
+    register(Entry("questions", _("Questions"), "question_list", 30, under="more"))
+    register(Entry("notes", _("Our notes"), "note_list", 40, under="more", is_for=_uses_notes))
+    register(Entry("history", _("History"), "room_history", 90, under="more"))
+
+
+def _uses_notes(access: Access) -> bool:
+    return access.may(Permission.USE_PRIVATE_NOTES)
 
 
 def _reviews(access: Access) -> str:

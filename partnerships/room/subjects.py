@@ -11,6 +11,7 @@ in this partnership and that every side may see, in one statement.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from partnerships.roles import Permission
 from partnerships.room.seats.models import Partnership
 
 
@@ -23,15 +24,26 @@ class Shown:
 
 
 Find = Callable[[Partnership, Collection[str]], Mapping[str, Shown]]
+IsFixed = Callable[[Partnership, str], bool]
+
+
+def _never(partnership: Partnership, public_id: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of thing. `label` is lazy: “Decision”, “Quick win”."""
+    """A kind of thing. `label` is lazy: “Decision”, “Quick win”.
+
+    `write`: who may put files on it. `is_fixed(partnership, public_id)`: what it says is settled, so that its
+    files stay as they are: none is added and none taken away (an accepted agreement).
+    """
 
     key: str
     label: object
     find: Find
+    write: Permission = Permission.WRITE_ROOM
+    is_fixed: IsFixed = _never
 
 
 _SUBJECTS: dict[str, Subject] = {}
@@ -52,6 +64,16 @@ def known() -> list[Subject]:
 def label(key: str) -> str:
     """Return the word for a kind; empty for a kind whose room is gone."""
     return str(_SUBJECTS[key].label) if key in _SUBJECTS else ""
+
+
+def writing(key: str) -> Permission:
+    """Return the permission that it takes to put a file on a kind of thing."""
+    return _SUBJECTS[key].write if key in _SUBJECTS else Permission.WRITE_ROOM
+
+
+def is_fixed(partnership: Partnership, key: str, public_id: str) -> bool:
+    """Tell whether the files on a thing stay as they are."""
+    return key in _SUBJECTS and _SUBJECTS[key].is_fixed(partnership, public_id)
 
 
 def find(partnership: Partnership, key: str, public_id: str) -> Shown | None:

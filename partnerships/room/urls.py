@@ -2,8 +2,11 @@
 
 from django.urls import path
 
+from partnerships.room.attachments import views as attachments
 from partnerships.room.chronicle import views as history
 from partnerships.room.consent import views as consent
+from partnerships.room.notes import views as notes
+from partnerships.room.questions import views as questions
 from partnerships.room.table import views as table
 
 urlpatterns = [
@@ -44,6 +47,46 @@ urlpatterns = [
         "p/<public_id:partnership>/consent/<public_id:proposal>/withdraw/",
         consent.consent_withdraw,
         name="consent_withdraw",
+    ),
+    path("p/<public_id:partnership>/questions/", questions.question_list, name="question_list"),
+    path("p/<public_id:partnership>/questions/ask/", questions.question_ask, name="question_ask"),
+    path(
+        "p/<public_id:partnership>/questions/<public_id:question>/",
+        questions.question_detail,
+        name="question_detail",
+    ),
+    path(
+        "p/<public_id:partnership>/questions/<public_id:question>/answer/",
+        questions.question_answer,
+        name="question_answer",
+    ),
+    path(
+        "p/<public_id:partnership>/questions/<public_id:question>/settle/",
+        questions.question_settle,
+        name="question_settle",
+    ),
+    path(
+        "p/<public_id:partnership>/questions/<public_id:question>/reopen/",
+        questions.question_reopen,
+        name="question_reopen",
+    ),
+    path(
+        "p/<public_id:partnership>/questions/<public_id:question>/withdraw/",
+        questions.question_withdraw,
+        name="question_withdraw",
+    ),
+    path("p/<public_id:partnership>/notes/", notes.note_list, name="note_list"),
+    path("p/<public_id:partnership>/notes/edit/", notes.note_edit, name="note_edit"),
+    path("p/<public_id:partnership>/attachments/add/", attachments.attachment_add, name="attachment_add"),
+    path(
+        "p/<public_id:partnership>/attachments/<public_id:attachment>/",
+        attachments.attachment_download,
+        name="attachment_download",
+    ),
+    path(
+        "p/<public_id:partnership>/attachments/<public_id:attachment>/remove/",
+        attachments.attachment_remove,
+        name="attachment_remove",
     ),
     path("p/<public_id:partnership>/history/", history.room_history, name="room_history"),
 ]

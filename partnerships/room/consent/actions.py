@@ -14,8 +14,9 @@ from partnerships.roles import Function, may
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.consent.reads import content_of, newest_of, sides_still_open
+from partnerships.room.consent.reads import SUBJECT, content_of, newest_of, sides_still_open
 from partnerships.room.history.actions import hold, record
+from partnerships.room.questions import actions as questions
 from partnerships.room.seats.models import Participant, Partnership, Side
 
 State, Verdict = Proposal.State, Consent.Verdict
@@ -116,6 +117,7 @@ def decline(*, proposal: Proposal, fingerprint: str, reason: str, by: Participan
     _record(proposal, "consent.declined", by, now)
     others = [p for p in _with_proposer(proposal) if p.side_id != by.side_id]
     _tell((p.user for p in others), "consent_declined", proposal, now)
+    _ask_about(proposal, reason.strip(), by, now)
     return proposal
 
 
@@ -162,7 +164,9 @@ def _entitled(by: Participant, kind: Kind) -> bool:
 
 def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal, Kind, Participant]:
     hold(proposal.partnership)
-    proposal = Proposal.objects.select_related("partnership", "proposed_by__user").get(pk=proposal.pk)
+    proposal = Proposal.objects.select_related("partnership", "proposed_by__user", "proposed_by__side").get(
+        pk=proposal.pk
+    )
     kind = kind_of(proposal.kind)
     by = _seated(by, proposal.partnership)
     if not _entitled(by, kind):
@@ -243,6 +247,25 @@ def _record(proposal: Proposal, verb: str, by: Participant | None, now: datetime
         now=now,
         subject=(proposal.kind, proposal.public_id),
         data={"fingerprint": proposal.fingerprint, "version": proposal.version},
+    )
+
+
+def _ask_about(proposal: Proposal, reason: str, by: Participant, now: datetime) -> None:
+    """A decline opens a question to the side that proposed, so that nothing hangs.
+
+    Not where a director declines what the own lead proposed: nobody on another side can answer that.
+    """
+    proposer = proposal.proposed_by.side
+    if proposer.pk == by.side_id:
+        return
+    questions.ask(
+        partnership=proposal.partnership,
+        about=(SUBJECT, proposal.public_id),
+        text=reason,
+        to_side=proposer if proposer.left_at is None else None,
+        by=by,
+        now=now,
+        told_already=True,
     )
 
 

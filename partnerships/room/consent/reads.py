@@ -1,6 +1,7 @@
 """What the page shows of proposals: content, each side's answer, and what the reader may do."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,9 +17,11 @@ from partnerships.room.access import Access
 from partnerships.room.canonical import canonical, in_fours
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.seats.models import Side
+from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.subjects import Shown
 
 State = Proposal.State
+SUBJECT = "proposal"  # the kind under which questions and notes are about a proposal
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,18 @@ def sides_still_open(proposal: Proposal) -> list[Side]:
     accepted = proposal.consents.filter(verdict=Consent.Verdict.ACCEPTED).values("side_id")
     sides = Side.objects.filter(partnership=proposal.partnership_id).seated().exclude(pk__in=accepted)
     return list(sides.select_related("organisation").alphabetical())
+
+
+def find_proposals(partnership: Partnership, public_ids: Collection[str]) -> dict[str, Shown]:
+    """Return proposals by public id, as a thing that questions, notes and files can be about."""
+    rows = Proposal.objects.filter(partnership=partnership, public_id__in=public_ids).order_by("pk")
+    return {
+        row.public_id: Shown(
+            str(kind_of(row.kind).title(content_of(row))),
+            reverse("consent_detail", args=[partnership.public_id, row.public_id]),
+        )
+        for row in rows
+    }
 
 
 def of_partnership(access: Access):

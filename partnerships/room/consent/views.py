@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +20,8 @@ from partnerships.room.consent.forms import AcceptForm, DeclineForm
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Proposal
 from partnerships.room.masthead import masthead
+from partnerships.room.questions import reads as questions
+from partnerships.room.way_back import way_back
 
 PAGE = 20
 
@@ -159,6 +160,7 @@ def _page(
         "changes": changes or [],
         "moved_on": now_says is not None,
         "back_to": "",
+        "questions": questions.about(access, reads.SUBJECT, proposal.public_id),
     }
     return render(request, "room/consent_detail.html", context, status=status)
 
@@ -176,9 +178,5 @@ def _stale(request, access: Access, found: Proposal, stale: actions.StaleConsent
 
 def _back(request, access: Access, proposal: Proposal) -> str:
     """Back to the page on which the component stood, if that is one of ours."""
-    target = request.POST.get("next", "")
-    if target.startswith("/") and url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return target
-    return reverse("consent_detail", args=[access.partnership.public_id, proposal.public_id])
+    own_page = reverse("consent_detail", args=[access.partnership.public_id, proposal.public_id])
+    return way_back(request, own_page)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.people.models import User
 from assessments.criteria import default_set
@@ -74,18 +75,68 @@ def publish(*, criteria_set: CriteriaSet, by: User | None, now: datetime) -> Cri
     criteria_set = CriteriaSet.objects.select_for_update().get(pk=criteria_set.pk)
     if criteria_set.status != CriteriaSet.Status.DRAFT:
         raise NotPublishable(_("Only a draft can be published."))
-    facets = list(criteria_set.facets.all())
-    weights = sum(facet.weight for facet in facets)
-    if weights != 100:
-        raise NotPublishable(_("The weights make %(sum)d. They must make 100.") % {"sum": weights})
-    if not criteria_set.criteria.exists():
-        raise NotPublishable(_("There is no statement in this set yet."))
+    lacking = what_is_missing(criteria_set)
+    if lacking:
+        raise NotPublishable(lacking[0])
     criteria_set.fingerprint = fingerprint(canonical(content_of(criteria_set)))
     criteria_set.status = CriteriaSet.Status.PUBLISHED
     criteria_set.published_at = now
     criteria_set.save()
     Facet.objects.filter(criteria_set=criteria_set).update(frozen=True)
     Criterion.objects.filter(criteria_set=criteria_set).update(frozen=True)
+    return criteria_set
+
+
+def what_is_missing(criteria_set: CriteriaSet) -> list[str]:
+    """Return, in words, what a draft still needs before it can be published; empty: nothing."""
+    facets = list(criteria_set.facets.all())
+    statements = list(criteria_set.criteria.all())
+    lacking = []
+    left = 100 - sum(facet.weight for facet in facets)
+    if criteria_set.purpose == CriteriaSet.Purpose.TRUST and left:
+        lacking.append(_weights_words(left))
+    if not statements:
+        lacking.append(_("There is no statement in this set yet."))
+    filled = {row.facet_id for row in statements}
+    lacking += [
+        _("“%(facet)s” has no statement yet.") % {"facet": facet.name}
+        for facet in facets
+        if facet.pk not in filled and statements
+    ]
+    if any(not (row.text_en and row.text_nl) for row in statements):
+        lacking.append(_("Every statement is needed in both languages."))
+    return lacking
+
+
+def _weights_words(left: int) -> str:
+    if left > 0:
+        return ngettext(
+            "The weights make %(sum)d. Give out %(left)d more point to publish.",
+            "The weights make %(sum)d. Give out %(left)d more points to publish.",
+            left,
+        ) % {"sum": 100 - left, "left": left}
+    return ngettext(
+        "The weights make %(sum)d. Take %(left)d point back to publish.",
+        "The weights make %(sum)d. Take %(left)d points back to publish.",
+        -left,
+    ) % {"sum": 100 - left, "left": -left}
+
+
+@transaction.atomic
+def retire(*, criteria_set: CriteriaSet, by: User, now: datetime) -> CriteriaSet:
+    """Offer a published version to nobody any more; whoever uses it goes on with it. Twice is once."""
+    criteria_set = CriteriaSet.objects.select_for_update().get(pk=criteria_set.pk)
+    if criteria_set.status == CriteriaSet.Status.RETIRED:
+        return criteria_set
+    if criteria_set.status != CriteriaSet.Status.PUBLISHED:
+        raise NotPublishable(_("Only a published version can be retired."))
+    others = CriteriaSet.objects.filter(purpose=criteria_set.purpose, status=CriteriaSet.Status.PUBLISHED).exclude(
+        pk=criteria_set.pk
+    )
+    if not others.exists():
+        raise NotPublishable(_("This is the only published set for its purpose. Publish another one first."))
+    criteria_set.status, criteria_set.retired_at = CriteriaSet.Status.RETIRED, now
+    criteria_set.save(update_fields=["status", "retired_at"])
     return criteria_set
 
 

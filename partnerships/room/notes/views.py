@@ -1,0 +1,86 @@
+"""Pages of the private corner."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.lists import PER_PAGE
+from accounts.people.gates import readonly, reads_on_get
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from partnerships.roles import Permission
+from partnerships.room.about import About, find_about, find_abouts
+from partnerships.room.access import Access, requires
+from partnerships.room.masthead import masthead
+from partnerships.room.notes import actions, reads
+from partnerships.room.notes.forms import NoteForm
+from partnerships.room.way_back import way_back
+
+
+@requires(Permission.USE_PRIVATE_NOTES)
+@require_safe
+@readonly
+def note_list(request, access: Access) -> HttpResponse:
+    """The notes of the own side: about the partnership, and about single things."""
+    single = reads.of_own_side(access).exclude(subject_kind="").exclude(text="").order_by("-updated_at", "-pk")
+    page = Paginator(single, PER_PAGE).get_page(request.GET.get("page"))
+    notes = list(page.object_list)
+    abouts = find_abouts(access.partnership, {(n.subject_kind, n.subject_id) for n in notes})
+    page.object_list = [
+        (abouts.get((n.subject_kind, n.subject_id)), reads.shown(access, n.subject_kind, n.subject_id, n))
+        for n in notes
+    ]
+    context = _room(access) | {"own_note": reads.own(access, "", ""), "page": page}
+    return render(request, "room/note_list.html", context)
+
+
+@requires(Permission.USE_PRIVATE_NOTES)
+@require_http_methods(["GET", "HEAD", "POST"])
+@reads_on_get
+def note_edit(request, access: Access) -> HttpResponse:
+    """Write the own side's note about whatever the address names."""
+    about = find_about(access.partnership, request.GET.get("about", ""))
+    note = reads.find(access, about.kind, about.public_id)
+    initial = {"text": note.text if note else "", "version": note.version if note else 0}
+    form = NoteForm(request.POST if request.method == "POST" else None, initial=initial)
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            _write(access, about, form)
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, meanwhile.current)
+        except actions.NoteRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved. Only your side reads this."))
+            return redirect(way_back(request, _own_page(access)))
+    context = _room(access) | {
+        "form": form,
+        "about": about,
+        "differences": differences,
+        "back_url": way_back(request, _own_page(access)),
+        "side": access.side.short_name,
+    }
+    return render(request, "room/note_edit.html", context, status=answer_to(form, differences))
+
+
+def _write(access: Access, about: About, form: NoteForm) -> None:
+    actions.write(
+        partnership=access.partnership,
+        about=(about.kind, about.public_id),
+        by=access.participant,
+        now=timezone.now(),
+        **form.cleaned_data,
+    )
+
+
+def _own_page(access: Access) -> str:
+    return reverse("note_list", args=[access.partnership.public_id])
+
+
+def _room(access: Access) -> dict:
+    return {"room": masthead(access, "notes"), "compact": True}
