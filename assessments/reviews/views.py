@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.people.gates import open_to_all, readonly, reads_on_get
 from assessments.criteria.reads import load
 from assessments.reviews import actions, plans
+from assessments.reviews.beside import sections
 from assessments.reviews.forms import PlanForm
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.pages import method as method_page
@@ -110,7 +111,11 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
     page = result_page(reading, load(found.criteria_set), your_side=access.side.public_id)
-    context = {"page": page, "remarks": remarks_of(found, reading, _chance)}
+    context = {
+        "page": page,
+        "remarks": remarks_of(found, reading, _chance),
+        "beside": sections(found, access, timezone.now()),
+    }
     return _room_page(request, access, "reviews/review_result.html", context)
 
 

@@ -40,6 +40,10 @@ LABELS: dict[str, Label] = {
     "coverage": Label(gettext_lazy("Answered the last full review"), _share),
     "proposals": Label(gettext_lazy("Proposals that all sides accepted"), _share),
     "answer_days": Label(gettext_lazy("Working days until a proposal was answered, median"), _days),
+    "question_days": Label(gettext_lazy("Working days until a question was answered, median"), _days),
+    "contributions": Label(gettext_lazy("Contributions confirmed by who received them"), _share),
+    "grievance_days": Label(gettext_lazy("Days until what hurt this side was resolved, median"), _days),
+    "grievances_reopened": Label(gettext_lazy("What hurt this side, opened again"), _count),
     "people_left": Label(gettext_lazy("Leads and directors who left"), _count),
     "replacement_days": Label(gettext_lazy("Days until somebody took their place, median"), _days),
 }

@@ -39,7 +39,7 @@ def signal_list(request, access: Access) -> HttpResponse:
         "aside": [warning for warning in shown[: len(there)] if warning.public_id in resting],
         "closed": shown[len(there) :],
         "page": page,
-        "signals": signals.shown(access),
+        "signals": signals.newest(access),
         "can": access.can,
     }
     return _room_page(request, access, "signals/signal_list.html", context)

@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from assessments.charts import BandGroup, BandLine, BandRow, BandTable, SideBand
+from assessments.signals.facts.batch import FARTHEST_EAST
 from assessments.signals.known import BEFORE, NOW, TOGETHER, Window
 from assessments.signals.labels import LABELS
-from assessments.signals.models import Watch
+from assessments.signals.models import SignalSnapshot, Watch
 from assessments.signals.snapshots import SHARES
 from partnerships.room.access import Access
 from partnerships.room.models import Side
@@ -47,23 +48,27 @@ class SignalsShown:
     shares: BandTable | None
 
 
-def shown(access: Access) -> SignalsShown | None:
-    """Return the signals of a room; None before the first sweep. Two statements."""
+def newest(access: Access) -> SignalsShown | None:
+    """Return the signals of a room as last found; None before the first sweep."""
     watch = Watch.objects.filter(partnership=access.partnership).select_related("snapshot").first()
-    if watch is None or watch.snapshot is None:
+    if watch is None:
         return None
-    sides = list(
-        Side.objects.seated().filter(partnership=access.partnership).select_related("organisation").alphabetical()
-    )
-    says = json.loads(watch.snapshot.says)
+    return shown(access, watch.snapshot, looked_at=watch.looked_at)
+
+
+def shown(
+    access: Access, snapshot: SignalSnapshot | None, *, looked_at: datetime | None = None
+) -> SignalsShown | None:
+    """Return a snapshot in words; `looked_at`: when it was last found to be still true."""
+    if snapshot is None:
+        return None
+    seated = Side.objects.seated().filter(partnership=access.partnership)
+    sides = list(seated.select_related("organisation").alphabetical())
+    says = json.loads(snapshot.says)
     rows = [_row(key, says[key], sides) for key in LABELS if key in says]
-    return SignalsShown(
-        watch.looked_at or watch.snapshot.taken_at, _since(watch), sides, rows, _shares(says, sides)
-    )
-
-
-def _since(watch: Watch) -> date:
-    return Window.around((watch.looked_at or watch.snapshot.taken_at).date()).start
+    at = looked_at or snapshot.taken_at
+    since = Window.around((at + FARTHEST_EAST).date()).start
+    return SignalsShown(at, since, sides, rows, _shares(says, sides))
 
 
 def _row(key: str, by_side: dict[str, Any], sides: Sequence[Side]) -> Row:
