@@ -15,8 +15,10 @@ from accounts.people.gates import open_to_all, readonly, reads_on_get
 from assessments.criteria.reads import load
 from assessments.reviews import actions, plans
 from assessments.reviews.beside import sections
+from assessments.reviews.extension import EXTENSION
 from assessments.reviews.forms import PlanForm
 from assessments.reviews.models import ReviewPlan, TrustReview
+from assessments.reviews.out_of_turn import OUT_OF_TURN
 from assessments.reviews.pages import method as method_page
 from assessments.reviews.pages.reading import read
 from assessments.reviews.pages.remarks import remarks_of
@@ -31,6 +33,7 @@ from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
 
 State = TrustReview.State
+PLANNED = (plans.CRITERIA, plans.RHYTHM)
 _chance = SystemRandom()
 
 
@@ -45,7 +48,7 @@ def review_list(request, access: Access) -> HttpResponse:
         "open_round": open_round(review, access) if review else None,
         "past": past_rounds(access),
         "plan": plan_said(plan),
-        "waiting": _proposals(access),
+        "waiting": _proposals(access, *PLANNED, OUT_OF_TURN, EXTENSION),
         "can": access.can,
     }
     return _room_page(request, access, "reviews/review_list.html", context)
@@ -142,7 +145,7 @@ def _plan_page(
 ) -> HttpResponse:
     context = {
         "plan": plan_said(plan),
-        "waiting": _proposals(access),
+        "waiting": _proposals(access, *PLANNED),
         "form": form,
         "can": access.can,
         "back_to": reverse("review_plan", args=[access.partnership.public_id]),
@@ -151,9 +154,9 @@ def _plan_page(
     return _room_page(request, access, "reviews/review_plan.html", context, status=status)
 
 
-def _proposals(access: Access) -> list[consents.Acceptance]:
-    """Return what is proposed about the reviews and waits for acceptance."""
-    rows = consents.of_partnership(access).filter(state="open", kind__in=[plans.CRITERIA, plans.RHYTHM])
+def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
+    """Return what is proposed of these kinds and waits for acceptance."""
+    rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
     return consents.acceptances(list(rows.order_by("kind")), access)
 
 
