@@ -442,6 +442,63 @@ TABLE = (
         "Whether the synergy is there, sealed until every side has voted.",
         "Of de synergie er is, gesloten tot elke kant heeft gestemd.",
     ),
+    # --- agreements and concerns -------------------------------------------
+    Word(
+        "agreement.confidentiality",
+        "confidentiality",
+        "geheimhouding",
+        "What stays between the sides.",
+        "Wat tussen de kanten blijft.",
+    ),
+    Word(
+        "agreement.information",
+        "information sharing",
+        "informatie delen",
+        "What is shared with whom, and what it is for.",
+        "Wat met wie wordt gedeeld, en waarvoor.",
+    ),
+    Word(
+        "agreement.framework",
+        "framework",
+        "raamovereenkomst",
+        "How the sides work together.",
+        "Hoe de kanten samenwerken.",
+    ),
+    Word(
+        "agreement.commercial",
+        "commercial",
+        "commercieel",
+        "Prices, volumes and what follows from them.",
+        "Prijzen, volumes en wat daaruit volgt.",
+    ),
+    Word(
+        "agreement.exit",
+        "exit plan",
+        "uitstapplan",
+        "How the sides part well, should it come to that.",
+        "Hoe de kanten goed uit elkaar gaan, mocht het ooit zover komen.",
+    ),
+    Word(
+        "own_terms",
+        "own terms",
+        "eigen voorwaarden",
+        "A text of one side alone: to be read, never to be accepted.",
+        "Een tekst van één kant: om te lezen, nooit om te accepteren.",
+    ),
+    Word(
+        "sharing_key",
+        "sharing key",
+        "verdeelsleutel",
+        "How a saving or an overrun is shared, by bands around a target.",
+        "Hoe een besparing of overschrijding wordt verdeeld, per band rond een richtbedrag.",
+    ),
+    Word(
+        "mandate",
+        "mandate",
+        "mandaat",
+        "Who must stay content behind a side, and until when.",
+        "Wie er achter een kant tevreden moet blijven, en tot wanneer.",
+    ),
     # --- looking at trust -------------------------------------------------
     Word(
         "criteria_set",
