@@ -50,8 +50,8 @@ def _whole(archive) -> dict:
 
 
 def test_both_sides_take_the_same_but_for_their_own_corner(client, cast):
-    ours = NoteFactory(side=cast.side_of(cast.noordzee), text="our line on price")
-    theirs = NoteFactory(side=cast.side_of(cast.aldersteen), text="their line on price")
+    ours = NoteFactory(updated_by=cast.seat_of(cast.alice), text="our line on price")
+    theirs = NoteFactory(updated_by=cast.seat_of(cast.marieke), text="their line on price")
     QuestionFactory(asked_by=cast.seat_of(cast.alice), text="When do you need the menu?")
     by_alice, by_marieke = _whole(_take(client, cast, "alice")), _whole(_take(client, cast, "marieke"))
     assert [row["text"] for row in by_alice["tables"]["room_note"]] == [ours.text]
