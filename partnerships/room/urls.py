@@ -87,6 +87,7 @@ urlpatterns = [
     ),
     path("p/<public_id:partnership>/notes/", notes.note_list, name="note_list"),
     path("p/<public_id:partnership>/notes/edit/", notes.note_edit, name="note_edit"),
+    path("p/<public_id:partnership>/attachments/", attachments.attachment_list, name="attachment_list"),
     path("p/<public_id:partnership>/attachments/add/", attachments.attachment_add, name="attachment_add"),
     path(
         "p/<public_id:partnership>/attachments/<public_id:attachment>/",

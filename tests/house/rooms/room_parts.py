@@ -26,6 +26,7 @@ ROWS: dict[str, Row] = {
     "question_withdraw": Row("partnership:ask_and_answer", get=405, post={"partner": 409, "": 302}),
     "note_list": Row("partnership:use_private_notes"),
     "note_edit": Row("partnership:use_private_notes", post=422),
+    "attachment_list": Row("partnership:read_room"),
     # Counsel asks and answers; files on the partnership itself come from who writes in the room.
     "attachment_add": Row(
         "partnership:ask_and_answer", get={"counsel": 403, "": 200}, post={"counsel": 403, "": 422}
