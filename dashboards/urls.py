@@ -5,8 +5,8 @@ from django.urls import path
 
 from dashboards import views
 from dashboards.demonstration import views as demonstration
-from dashboards.giving import views as giving
 from dashboards.exports import views as exports
+from dashboards.giving import views as giving
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
