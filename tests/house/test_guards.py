@@ -27,6 +27,7 @@ SITUATIONS = {
     "equality_contribution": {"confirmed": True},
     "equality_cultureprofile": {"revealed": True},
     "vision_vision": {"sealed": True},
+    "concerns_outsideoffer": {"opened": True},
 }
 
 
@@ -77,6 +78,7 @@ def test_what_must_stay_is_guarded():
         "criteria_facet",
         "criteria_criterion",
         "organisations_organisationevent",
+        "agreements_acceptedagreement",
     }
 
 

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
-from partnerships.roles import Function, may
+from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
 from partnerships.room.consent.reads import content_of, newest_of
-from partnerships.room.seats.models import Participant
+from partnerships.room.seats.models import Participant, StandIn
 
 State = Proposal.State
 
@@ -19,7 +19,7 @@ def consent_asked(about: dict) -> Letter | None:
     proposal, seat = _still_there(about)
     if proposal is None or seat is None or proposal.state != State.OPEN:
         return None
-    if not may(Function(seat.function), kind_of(proposal.kind).permission):
+    if not _may_answer(seat, kind_of(proposal.kind).permission):
         return None
     if Consent.objects.filter(proposal=proposal, side=seat.side_id).exists():
         return None
@@ -68,6 +68,14 @@ def consent_declined(about: dict) -> Letter | None:
         _("A side declined “%(title)s” and says why."),
         _("Read the reason"),
     )
+
+
+def _may_answer(seat: Participant, permission: Permission) -> bool:
+    """By the own function, or standing in. A stand-in whose days are over finds out on the page."""
+    if may(Function(seat.function), permission):
+        return True
+    named = StandIn.objects.filter(person=seat, ended_at=None).values_list("absent__function", flat=True)
+    return any(may_for(Function(absent), permission) for absent in named)
 
 
 def _still_there(about: dict) -> tuple[Proposal | None, Participant | None]:

@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.core import signing
 
 from accounts.identifiers import public_id
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Participant
-from partnerships.vision.sealing import sessions
+from tests.factories import JointSessionFactory
 from tests.moments import NOW
 
 
@@ -63,8 +64,12 @@ def accept_all(partnership, *, now=NOW, kind: str = "") -> None:
             consent.accept(proposal=fresh, fingerprint=fresh.fingerprint, by=person, now=now)
 
 
-def sessions_stand(monkeypatch, *, principles: bool = True, board: int | None = -1) -> None:
-    """Say how the sessions stand; `board`: days from now to the board session."""
-    at = NOW + timedelta(days=board) if board is not None else None
-    stands = sessions.Sessions(principles, at, at is not None and at <= NOW)
-    monkeypatch.setattr(sessions, "sessions_for_the_seal", lambda partnership, *, now: stands)
+def sessions_stand(partnership, *, principles: bool = True, board: int | None = -1) -> None:
+    """Let the sessions stand like this and no other way; `board`: days from now to the board session."""
+    JointSession.objects.filter(partnership=partnership).delete()
+    planner = Participant.objects.filter(partnership=partnership, function="lead").order_by("pk")[0]
+    if principles:
+        JointSessionFactory(partnership=partnership, planned_by=planner, kind="principles", held=True)
+    if board is not None:
+        at = NOW + timedelta(days=board)
+        JointSessionFactory(partnership=partnership, planned_by=planner, board=True, starts_at=at)

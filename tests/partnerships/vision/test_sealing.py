@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from accounts import guards
 from accounts.post import kinds as letters
 from accounts.post.models import OutboxMail
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.access import enter
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
@@ -26,7 +27,7 @@ from partnerships.vision.models import (
 from partnerships.vision.objectives import actions as objectives
 from partnerships.vision.sealing import actions, conduct, reads, rules
 from partnerships.vision.text import actions as text_actions
-from tests.factories import ObjectiveFactory, PartnershipFactory, SupportAskFactory
+from tests.factories import JointSessionFactory, ObjectiveFactory, PartnershipFactory, SupportAskFactory
 from tests.moments import NOW
 from tests.partnerships.vision.staging import accept_all, once, room, sessions_stand, text
 
@@ -54,9 +55,9 @@ def drafted(cast):
 
 
 @pytest.fixture
-def ready(drafted, monkeypatch):
+def ready(cast, drafted):
     """Everything is there: the directors can seal."""
-    sessions_stand(monkeypatch)
+    sessions_stand(cast.meals)
     return drafted
 
 
@@ -96,10 +97,8 @@ def test_every_reason_as_data():
         (True, 3, "The board session begins on 12 March 2026"),
     ],
 )
-def test_a_seal_too_early_is_refused_with_its_reason(
-    cast, client_of, drafted, monkeypatch, principles, board, said
-):
-    sessions_stand(monkeypatch, principles=principles, board=board)
+def test_a_seal_too_early_is_refused_with_its_reason(cast, client_of, drafted, principles, board, said):
+    sessions_stand(cast.meals, principles=principles, board=board)
     for user in (cast.alice, cast.hugo):
         client = client_of(user)
         assert said in text(client.get(room(cast.meals, "sealing/")))
@@ -107,7 +106,7 @@ def test_a_seal_too_early_is_refused_with_its_reason(
         assert answer.status_code == 409
         assert said in text(answer)
     assert not Proposal.objects.filter(kind="vision").exists()
-    sessions_stand(monkeypatch)
+    sessions_stand(cast.meals)
     assert client_of(cast.alice).post(room(cast.meals, "sealing/propose/")).status_code == 302
     assert seal_proposal()
 
@@ -118,12 +117,12 @@ def test_a_side_without_a_director_is_named(cast, ready, now):
         actions.propose_seal(vision=ready, by=cast.seat_of(cast.alice), now=now)
 
 
-def test_the_evidence_for_the_gate_is_data(cast, drafted, monkeypatch, now):
+def test_the_evidence_for_the_gate_is_data(cast, drafted, now):
     assert [reason.what for reason in reads.evidence(cast.meals, now=now)] == [
         rules.Missing.PRINCIPLES_SESSION,
         rules.Missing.BOARD_SESSION,
     ]
-    sessions_stand(monkeypatch)
+    sessions_stand(cast.meals)
     assert reads.evidence(cast.meals, now=now) == []
     assert not reads.is_sealed(cast.meals)
 
@@ -214,9 +213,9 @@ def test_an_objective_that_becomes_joint_meanwhile_makes_the_consent_stale(cast,
     assert "Meals with a story" in text(answer)
 
 
-def test_a_board_session_cancelled_meanwhile_stops_the_seal(cast, client_of, ready, monkeypatch, now):
+def test_a_board_session_cancelled_meanwhile_stops_the_seal(cast, client_of, ready, now):
     actions.propose_seal(vision=ready, by=cast.seat_of(cast.ruben), now=now)
-    sessions_stand(monkeypatch, board=None)
+    JointSession.objects.filter(kind="board").update(state="cancelled")
     answer = accept(client_of(cast.hugo), seal_proposal())
     assert answer.status_code == 409
     assert "No board session is planned." in text(answer)
@@ -224,9 +223,9 @@ def test_a_board_session_cancelled_meanwhile_stops_the_seal(cast, client_of, rea
     assert seal_proposal().consents.count() == 1
 
 
-def test_three_sides_seal_and_two_are_not_enough(db, client_of, monkeypatch, now):
-    sessions_stand(monkeypatch)
+def test_three_sides_seal_and_two_are_not_enough(db, client_of, now):
     partnership = PartnershipFactory(sides=3)
+    sessions_stand(partnership)
     sides = list(partnership.sides.order_by("pk"))
     leads = [side.participants.get(function="lead") for side in sides]
     directors = [side.participants.get(function="director") for side in sides]
@@ -311,6 +310,9 @@ def test_opened_again_it_begins_with_the_old_text_and_the_old_one_stays(cast, cl
     page = text(alice.get(room(cast.meals)))
     assert "What was sealed on 9 March 2026 still counts." in page
     write(cast.meals, cast.seat_of(cast.marieke), version=1, words="Two kitchens.")
+    with pytest.raises(actions.NotReadyToSeal, match="No board session is planned"):
+        actions.propose_seal(vision=second, by=cast.seat_of(cast.alice), now=now)
+    JointSessionFactory(partnership=cast.meals, planned_by=second.begun_by, board=True, starts_at=now)
     actions.propose_seal(vision=second, by=cast.seat_of(cast.alice), now=now)
     accept_all(cast.meals)
     assert SealedVision.objects.count() == 2
