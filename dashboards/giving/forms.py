@@ -4,8 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField
-
-ALL, WAITING, GIFTS, GAINS = "", "waiting", "gifts", "gains"
+from dashboards.giving.reads import ALL, GAINS, GIFTS, WAITING
 
 
 class GivingFilter(forms.Form):

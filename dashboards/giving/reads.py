@@ -15,11 +15,12 @@ from assessments.disclosure import Band, codes
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.pages import words
 from assessments.reviews.pages.reading import read
-from dashboards.giving.forms import GAINS, GIFTS, WAITING
 from partnerships.conditions import Condition
 from partnerships.equality.ledger import reads as ledger
 from partnerships.equality.ledger.models import Contribution, Gain
 from partnerships.room.access import Access
+
+ALL, WAITING, GIFTS, GAINS = "", "waiting", "gifts", "gains"  # what the list can show
 
 
 @dataclass(frozen=True)

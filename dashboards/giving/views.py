@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.people.gates import readonly
 from dashboards.giving import reads
 from dashboards.giving.balance import balance
-from dashboards.giving.forms import GAINS, GivingFilter
+from dashboards.giving.forms import GivingFilter
 from partnerships.equality.ledger import reads as ledger
 from partnerships.equality.pages import sides_of
 from partnerships.roles import Permission
@@ -36,7 +36,7 @@ def contribution_list(request, access: Access) -> HttpResponse:
         "can": access.can,
         "form": form,
         "whole_time": since is None,
-        "shows_gains": wanted["show"] == GAINS,
+        "shows_gains": wanted["show"] == reads.GAINS,
         "balance": balance(totals, access.side.pk),
         "felt": reads.felt(access),
         "gifts": reads.gifts(access),
