@@ -7,6 +7,7 @@ from dashboards import views
 from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
+from dashboards.search import views as search
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
     path("p/<public_id:partnership>/export/file/", exports.room_export_file, name="room_export_file"),
+    path("search/", search.search_page, name="search"),
     path("healthz", views.healthz, name="healthz"),
 ]
 
