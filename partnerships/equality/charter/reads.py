@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max
@@ -84,7 +84,7 @@ class EntryRow:
 class CharterPage:
     """The charter of one room: what holds, what is being written, and whether the two differ."""
 
-    joint_since: Any
+    joint_since: datetime | None
     joint: list[EntryRow]
     draft: list[EntryRow]
     acceptance: consent.Acceptance | None
@@ -112,11 +112,11 @@ def page(access: Access, today: date) -> CharterPage:
     )
 
 
-def joint_since(partnership: Partnership):
-    """Return when the charter became joint, or None."""
-    joint = Proposal.objects.filter(partnership=partnership, kind=CHARTER, state=State.JOINT)
-    newest = joint.order_by("-version").first()
-    return newest.settled_at if newest else None
+def joint(partnership: Partnership) -> tuple[datetime | None, list[dict[str, Any]]]:
+    """Return since when the charter is joint and what it says; None and nothing before it is."""
+    rows = Proposal.objects.filter(partnership=partnership, kind=CHARTER, state=State.JOINT)
+    newest = rows.order_by("-version").first()
+    return (newest.settled_at, json.loads(newest.content)["entries"]) if newest else (None, [])
 
 
 def _row(entry: dict[str, Any], today: date) -> EntryRow:
