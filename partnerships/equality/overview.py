@@ -54,12 +54,12 @@ class EqualityPage:
 def page(access: Access, sides: list[Side], now: datetime) -> EqualityPage:
     """Return the whole page, in a number of statements that depends on nothing."""
     partnership = access.partnership
-    groups = principles.groups(access)
+    groups = principles.groups(access, sides)
     subjects = people_map.subjects(access, sides)
     facts = grievances.facts(partnership, now)
     still_open = grievances.of_partnership(partnership).open().order_by("-open_since", "-pk")[:3]
     waiting = ledger.waiting_for(partnership, access.side)
-    charter_since, entries = charter.joint(partnership)
+    since, entries, waits = charter.standing(partnership)
     words = ledger.put_in_and_gained(partnership)
     profiles = culture.page(access, sides)
     return EqualityPage(
@@ -69,7 +69,7 @@ def page(access: Access, sides: list[Side], now: datetime) -> EqualityPage:
             line for group in groups if group.key == Principle.Theme.INDEPENDENCE for line in group.lines
         ],
         charter_entries=[(entry["what"], charter.said(entry)) for entry in entries[:MOST_ENTRIES]],
-        charter_words=_charter(charter_since, charter.open_proposal(partnership) is not None),
+        charter_words=_charter(since, waits),
         columns=[_column(side, words.get(side.pk, ([], [])), access) for side in sides],
         waiting=waiting,
         gaps=[_gap(subject, met) for subject, met in people_map.gaps(subjects)][:4],
