@@ -5,10 +5,15 @@ from django.urls import path
 
 from dashboards import views
 from dashboards.demonstration import views as demonstration
+from dashboards.exports import views as exports
+from dashboards.giving import views as giving
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
     path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
+    path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
+    path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
+    path("p/<public_id:partnership>/export/file/", exports.room_export_file, name="room_export_file"),
     path("healthz", views.healthz, name="healthz"),
 ]
 

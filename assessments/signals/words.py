@@ -48,6 +48,11 @@ def title(rule: str, figures: Figures, names: Sequence[str]) -> str:
     }
 
 
+def in_short(rule: str) -> str:
+    """Return what kind of warning it is, without saying about whom; for after a colon."""
+    return str(PHRASES[rule].short)
+
+
 def closing(rule: str, because: str) -> str:
     """Return why a warning was closed."""
     return _("The partnership has parted.") if because == "parted" else str(PHRASES[rule].closing)

@@ -5,12 +5,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessments.reviews.rhythm import local_day
-from assessments.signals.facts import people, proposals, rounds
+from assessments.signals.facts import equality, people, proposals, questions, rounds
 from assessments.signals.facts.batch import Batch
 from assessments.signals.known import TOGETHER, Known, SideKnown
 from partnerships.room.models import Partnership, Side
 
-SIGNAL_SOURCES = (rounds.coverage, proposals.made, proposals.answer_days, people.replacement_days)
+SIGNAL_SOURCES = (
+    rounds.coverage,
+    proposals.made,
+    proposals.answer_days,
+    questions.answer_days,
+    equality.given,
+    equality.grievance_days,
+    equality.grievances_reopened,
+    people.replacement_days,
+)
 
 
 def gather(batch: Batch) -> list[Known]:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('room', '0003_start_small_standing'),
+        ('room', '0004_start_small_standing'),
         ('vision', '0001_first'),
     ]
 

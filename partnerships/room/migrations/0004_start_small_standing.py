@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('room', '0002_questions_notes_attachments'),
+        ('room', '0003_stand_ins'),
     ]
 
     operations = [
