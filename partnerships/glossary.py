@@ -163,7 +163,7 @@ TABLE = (
         "Start small, think big",
         "Begin klein, denk groot",
         "Quick wins today, objectives for tomorrow, side by side.",
-        "Snelle winst vandaag en doelen voor morgen, naast elkaar.",
+        "Quick wins vandaag en doelstellingen voor morgen, naast elkaar.",
     ),
     # --- stages -----------------------------------------------------------
     Word(
@@ -332,7 +332,7 @@ TABLE = (
     Word(
         "quick_win",
         "quick win",
-        "snelle winst",
+        "quick win",
         "A small improvement that can be delivered now.",
         "Een kleine verbetering die nu kan.",
     ),
@@ -527,6 +527,35 @@ TABLE = (
         "aandachtspunt",
         "A finding with its evidence that asks the sides to talk.",
         "Een bevinding met onderbouwing die de kanten vraagt te praten.",
+    ),
+    # --- start small ------------------------------------------------------
+    Word(
+        "initiative",
+        "initiative",
+        "initiatief",
+        "Work of some months that serves an objective.",
+        "Werk van enkele maanden dat een doelstelling dient.",
+    ),
+    Word(
+        "kitchen_visit",
+        "kitchen visit",
+        "keukenbezoek",
+        "People of one side look at how another works.",
+        "Mensen van de ene kant kijken hoe de andere werkt.",
+    ),
+    Word(
+        "lane.today",
+        "Today",
+        "Vandaag",
+        "Quick wins: delivered within ninety days.",
+        "Quick wins: binnen negentig dagen geleverd.",
+    ),
+    Word(
+        "lane.tomorrow",
+        "Tomorrow",
+        "Morgen",
+        "Initiatives of some months, each with its objective.",
+        "Initiatieven van enkele maanden, elk met de doelstelling die ze dienen.",
     ),
     # --- joint sessions ---------------------------------------------------
     Word(
