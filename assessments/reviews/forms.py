@@ -67,6 +67,18 @@ class AnswersForm(forms.Form):
         return [self[question] for question in self.questions]
 
 
+class PointForm(forms.Form):
+    """What would move a low rating one point; asked at the end, and never needed."""
+
+    point = TextField(
+        label=_("What would move it one point?"),
+        required=False,
+        max_length=LONGEST_REMARK,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control", "aria-describedby": "point-help"}),
+        error_messages={"max_length": _("Up to 600 characters, please. Nothing of your text is lost.")},
+    )
+
+
 class JointSheetForm(AnswersForm):
     """The joint sheet on one page; `version` is the one that was on the screen."""
 

@@ -59,6 +59,9 @@ class TrustReview(models.Model):
     due_on = models.DateField()
     criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.PROTECT, related_name="+")
     item_codes = models.JSONField(help_text="codes of the statements asked, in order")
+    extra_statements = models.JSONField(
+        default=dict, blank=True, help_text="conduct rules asked beside the set: code and text, as they were then"
+    )
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
     minimum = models.PositiveSmallIntegerField(default=4)
     keep_below = models.PositiveSmallIntegerField(default=0)

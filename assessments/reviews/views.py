@@ -113,7 +113,9 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
     if found.state == State.VOID:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
-    page = result_page(reading, load(found.criteria_set), your_side=access.side.public_id)
+    page = result_page(
+        reading, load(found.criteria_set), your_side=access.side.public_id, extra=found.extra_statements
+    )
     context = {
         "page": page,
         "remarks": remarks_of(found, reading, _chance),
