@@ -1,5 +1,6 @@
 """What the directors’ page shows: a sentence, what waits for their seal, one line a partnership, objectives."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -46,7 +47,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Row:
-    """One partnership on its line."""
+    """One partnership on its line. `subject` only where a partner stands there more than once."""
 
     partners: str
     subject: str
@@ -126,8 +127,9 @@ def rows(rooms: Sequence[Room], *, today: date) -> tuple[timeline.Axis, list[Row
     """Return the axis and a row for every partnership."""
     moments = [_moments(room, today) for room in rooms]
     days = [moment.on for found in moments for moment in found]
+    named = Counter(and_list(room.partners) for room in rooms)
     axis = timeline.axis([*days, *(_began(room) for room in rooms)], today=today)
-    return axis, [_row(room, found, axis, today) for room, found in zip(rooms, moments, strict=True)]
+    return axis, [_row(room, found, axis, today, named) for room, found in zip(rooms, moments, strict=True)]
 
 
 def _began(room: Room) -> date:
@@ -157,7 +159,7 @@ def _step(step, today: date) -> Moment:
     return Moment(step.due_on, MarkKind.LATE if step.due_on < today else MarkKind.PLANNED, step.title)
 
 
-def _row(room: Room, moments: list[Moment], axis: timeline.Axis, today: date) -> Row:
+def _row(room: Room, moments: list[Moment], axis: timeline.Axis, today: date, named: Counter) -> Row:
     following = timeline.next_of(moments, today=today)
     late = following is not None and following.kind is MarkKind.LATE
     words = ""
@@ -166,7 +168,7 @@ def _row(room: Room, moments: list[Moment], axis: timeline.Axis, today: date) ->
         words = _("%(what)s; was due %(day)s") % said if late else _("%(what)s, %(day)s") % said
     return Row(
         partners=and_list(room.partners),
-        subject=room.partnership.subject,
+        subject=room.partnership.subject if named[and_list(room.partners)] > 1 else "",
         url=reverse("vision", args=[room.partnership.public_id]),
         drawn=timeline.line(axis, _began(room), moments, today=today),
         next_words=words,
