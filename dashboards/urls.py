@@ -7,9 +7,11 @@ from dashboards import views
 from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
+from dashboards.milestones import views as milestones
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
+    path("milestones/", milestones.milestones, name="milestones"),
     path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
