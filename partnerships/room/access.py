@@ -71,7 +71,7 @@ def enter(user, public_id: str, *, now: datetime | None = None) -> Access:
     seat = (
         Participant.objects.present()
         .filter(user=user, partnership__public_id=public_id, side__left_at=None)
-        .select_related("partnership__standing", "side__organisation")
+        .select_related("partnership__standing", "partnership__chain_head", "side__organisation")
         .annotate(stands_in_as=absent_function(now or timezone.now()))
         .first()
     )
@@ -85,7 +85,7 @@ def enter(user, public_id: str, *, now: datetime | None = None) -> Access:
             organisation__memberships__user=user,
             organisation__memberships__is_portfolio_reader=True,
         )
-        .select_related("partnership__standing", "organisation")
+        .select_related("partnership__standing", "partnership__chain_head", "organisation")
         .first()
     )
     if side is not None:

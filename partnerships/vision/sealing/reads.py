@@ -41,7 +41,7 @@ def sealed_on(partnership: Partnership) -> date | None:
 # --- what is missing ------------------------------------------------------
 def facts(partnership: Partnership, vision: Vision | None, *, now: datetime) -> rules.Facts:
     """Return how things stand, in at most seven statements."""
-    held = sessions.sessions_for_the_seal(partnership, now=now)
+    held = sessions.sessions_for_the_seal(partnership, vision, now=now)
     vote = the_vote(vision)
     return rules.Facts(
         has_why=bool(vision and vision.why),

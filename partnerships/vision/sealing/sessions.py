@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from partnerships.joint_sessions.kinds import SessionKind
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.models import Partnership
+from partnerships.vision.text.models import Vision
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,18 @@ class Sessions:
     board_has_begun: bool
 
 
-def sessions_for_the_seal(partnership: Partnership, *, now: datetime) -> Sessions:
-    """Return how the sessions stand."""
-    return Sessions(False, None, False)
+def sessions_for_the_seal(partnership: Partnership, vision: Vision | None, *, now: datetime) -> Sessions:
+    """Return how the sessions stand, in two statements.
+
+    Of the board sessions that were not cancelled one that has begun counts before one that lies ahead. A
+    vision that was opened again asks for a board session of its own.
+    """
+    sessions = JointSession.objects.filter(partnership=partnership)
+    principles = sessions.held().filter(kind=SessionKind.PRINCIPLES).exists()
+    boards = sessions.filter(kind=SessionKind.BOARD).exclude(state=JointSession.State.CANCELLED)
+    if vision is not None and vision.number > 1:
+        boards = boards.filter(starts_at__gte=vision.begun_at)
+    moments = list(boards.order_by("starts_at", "pk").values_list("starts_at", flat=True))
+    begun = [at for at in moments if at <= now]
+    at = begun[-1] if begun else next(iter(moments), None)
+    return Sessions(principles, at, bool(begun))

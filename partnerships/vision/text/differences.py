@@ -45,20 +45,31 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _words(before: str, after: str) -> Iterator[Piece]:
-    old, new = re.findall(r"\S+\s*|\s+", before), re.findall(r"\S+\s*|\s+", after)
+    old, new = re.findall(r"\S+\s*|^\s+", before), re.findall(r"\S+\s*|^\s+", after)
     if len(old) * len(new) > MOST_PAIRS:
         yield from _replaced(before, after)
         return
-    # Blanks at the end of a line do not make another word.
+    # Blanks behind a word do not make it another one.
     matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
     if matcher.ratio() < ALIKE:
         yield from _replaced(before, after)
         return
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            yield Piece("same", "".join(new[j1:j2]))
+            for was, now in zip(old[i1:i2], new[j1:j2], strict=True):
+                yield from _same_word(was, now)
         else:
             yield from _replaced("".join(old[i1:i2]), "".join(new[j1:j2]))
+
+
+def _same_word(was: str, now: str) -> Iterator[Piece]:
+    """Return a word that stayed; the blanks behind it may be others."""
+    if was == now:
+        yield Piece("same", now)
+        return
+    word = now.strip()
+    yield Piece("same", word)
+    yield from _replaced(was[len(word) :], now[len(word) :])
 
 
 def _replaced(before: str, after: str) -> Iterator[Piece]:

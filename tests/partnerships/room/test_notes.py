@@ -115,7 +115,7 @@ def _every_page(client, addresses: dict[str, str]) -> dict[str, str]:
     said = {}
     for name, address in addresses.items():
         answer = client.get(address)
-        if answer.status_code == 200:
+        if answer.status_code == 200 and not answer.streaming:
             said[name] = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     return said
 
