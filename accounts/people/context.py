@@ -34,17 +34,17 @@ def _main_nav(request) -> list[NavItem]:
     # Said without asking the database, so that every page costs the same number of statements.
     if not request.user.is_authenticated:
         return []
-    entries = [(_("Partnerships"), "portfolio")]
+    entries = [(_("Partnerships"), "portfolio"), (_("Joint visions"), "milestones")]
     if request.user.is_installation_administrator:
         entries.append((_("Administration"), "administration"))
     else:
         entries.append((_("My organisation"), "organisations"))
-        entries.append((_("Search"), "search"))
+        entries.append((_("Search"), "search_everything"))
     if settings.DEMO:
         entries.append((_("Letters to me"), "demo_post"))
     return [_item(label, reverse(name), request.path) for label, name in entries]
 
 
 def _item(label: str, url: str, path: str) -> NavItem:
-    key = "/" if url == reverse("search") else ""
+    key = "/" if url == reverse("search_everything") else ""
     return NavItem(label, url, path == url or (url != "/" and path.startswith(url)), key)

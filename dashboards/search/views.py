@@ -13,11 +13,11 @@ from partnerships.room.search import MOST
 @signed_in
 @require_safe
 @readonly
-def search_page(request) -> HttpResponse:
+def search_everything(request) -> HttpResponse:
     """Everything the person may see that holds the words."""
     form = SearchPageForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     words = asked.get("q", "")
     groups, number = reads.groups(request.user, words, only=asked.get("kind", ""))
     context = {"form": form, "words": words, "groups": groups, "number": number, "is_full": number >= MOST}
-    return render(request, "dashboards/search.html", context)
+    return render(request, "dashboards/search_everything.html", context)
