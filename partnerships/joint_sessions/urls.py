@@ -14,7 +14,7 @@ from partnerships.joint_sessions.sessions import views as sessions
 ROOM = "p/<public_id:partnership>/"
 SESSIONS = ROOM + "sessions/"
 SESSION = SESSIONS + "<public_id:session>/"
-ITEM = SESSIONS + "items/<public_id:item>/"
+ITEM = SESSIONS + "items/<public_id:agenda_item>/"
 DECISION = ROOM + "decisions/<public_id:decision>/"
 COMMITMENT = ROOM + "commitments/<public_id:commitment>/"
 

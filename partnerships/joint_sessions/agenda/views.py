@@ -58,9 +58,9 @@ def backlog_add(request, access: Access) -> HttpResponse:
 @requires(Permission.WRITE_ROOM)
 @page_with_form
 @reads_on_get
-def agenda_edit(request, access: Access, item: str) -> HttpResponse:
+def agenda_edit(request, access: Access, agenda_item: str) -> HttpResponse:
     """Change an item, whoever added it."""
-    found = finding.item(access, item)
+    found = finding.item(access, agenda_item)
     form = ItemEditForm(posted(request), people=people_of(access.partnership), initial=filled(ItemEditForm, found))
     page = FormPage(_("Change this item"), _("Save"), _where(access, found), found.title)
 
@@ -79,9 +79,9 @@ def agenda_edit(request, access: Access, item: str) -> HttpResponse:
 @requires(Permission.WRITE_ROOM)
 @page_with_form
 @reads_on_get
-def agenda_remove(request, access: Access, item: str) -> HttpResponse:
+def agenda_remove(request, access: Access, agenda_item: str) -> HttpResponse:
     """Take an item off the agenda, after asking once more."""
-    found = finding.item(access, item)
+    found = finding.item(access, agenda_item)
     back = _where(access, found)
     if request.method == "POST":
         return press(
@@ -93,9 +93,9 @@ def agenda_remove(request, access: Access, item: str) -> HttpResponse:
 
 @requires(Permission.WRITE_ROOM)
 @require_POST
-def agenda_move(request, access: Access, item: str) -> HttpResponse:
+def agenda_move(request, access: Access, agenda_item: str) -> HttpResponse:
     """Move an item one place up or down."""
-    found = finding.item(access, item)
+    found = finding.item(access, agenda_item)
     seen_at = request.POST.get("place", "")
 
     def move():
@@ -125,9 +125,9 @@ def agenda_how(request, access: Access, session: str) -> HttpResponse:
 
 @requires(Permission.WRITE_ROOM)
 @require_POST
-def agenda_carry(request, access: Access, item: str) -> HttpResponse:
+def agenda_carry(request, access: Access, agenda_item: str) -> HttpResponse:
     """Carry an item over to the next planned session."""
-    found = finding.item(access, item)
+    found = finding.item(access, agenda_item)
     ahead = JointSession.objects.filter(partnership=access.partnership).ahead(timezone.now())
     to = ahead.select_related("partnership").order_by("starts_at", "pk").first()
     if to is None:
@@ -142,9 +142,9 @@ def agenda_carry(request, access: Access, item: str) -> HttpResponse:
 
 @requires(Permission.WRITE_ROOM)
 @require_POST
-def agenda_let_go(request, access: Access, item: str) -> HttpResponse:
+def agenda_let_go(request, access: Access, agenda_item: str) -> HttpResponse:
     """Say of a left-over item that it needs no session any more."""
-    found = finding.item(access, item)
+    found = finding.item(access, agenda_item)
     return press(
         request,
         lambda: actions.let_go(item=found, by=access.participant, now=timezone.now()),

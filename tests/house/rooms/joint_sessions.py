@@ -7,7 +7,7 @@ from tests.factories import (
     JointSessionFactory,
     SeriesFactory,
 )
-from tests.house.row import Row
+from tests.house.row import OTHER_SIDE, Row
 
 READ, WRITE = "partnership:read_room", "partnership:write_room"
 FORM = Row(WRITE, post=422)
@@ -32,8 +32,9 @@ ROWS: dict[str, Row] = {
     "minutes_edit": FORM,
     "minutes_put": BUTTON,
     "readiness_tick": BUTTON,
-    "learned_write": FORM,
-    "learned_fit": BUTTON,
+    # The side in the address is the one across from Noordzee: nobody writes about the own side.
+    "learned_write": Row(WRITE, post=422, refused=OTHER_SIDE),
+    "learned_fit": Row(WRITE, get=405, post=302, refused=OTHER_SIDE),
     "series_propose": FORM,
     "series_change": FORM,
     "decision_list": Row(READ),
@@ -88,7 +89,7 @@ def _other_side(world, whose: str) -> str:
 
 PLACES = {
     "session": _session,
-    "item": _item,
+    "agenda_item": _item,
     "series": _series,
     "decision": _decision,
     "commitment": _commitment,
