@@ -95,6 +95,14 @@ def newest_of(proposal: Proposal) -> Proposal:
     return versions.order_by("-version")[0]
 
 
+def content_since(newest: Proposal) -> dict[str, Any] | None:
+    """Return what the rows say by now, where the newest version was cleared and none has been proposed since."""
+    kind = kind_of(newest.kind)
+    if newest.state != State.SUPERSEDED or kind.current is None:
+        return None
+    return kind.current(newest.partnership, newest.subject_id)
+
+
 def sides_still_open(proposal: Proposal) -> list[Side]:
     """Return the sides, alphabetically, that have not accepted this proposal."""
     accepted = proposal.consents.filter(verdict=Consent.Verdict.ACCEPTED).values("side_id")
