@@ -13,7 +13,7 @@ from partnerships.equality.principles.models import Principle, SideWord
 from partnerships.room.consent.actions import propose
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import record
-from partnerships.room.models import Participant, Partnership
+from partnerships.room.models import Participant, Partnership, Standing
 
 
 @transaction.atomic
@@ -145,12 +145,19 @@ def hold_from_now(proposal: Proposal, content: dict[str, Any], now: datetime) ->
     principle.side_words.update(is_joint=True)
     if principle.replaces_id is not None:
         Principle.objects.filter(pk=principle.replaces_id, ended_at=None).update(ended_at=now)
+    _write_down(proposal.partnership)
 
 
 def end_from_now(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Let a principle end; it stays readable."""
     ended = Principle.objects.filter(partnership=proposal.partnership_id, public_id=proposal.subject_id)
     ended.filter(ended_at=None).update(ended_at=now)
+    _write_down(proposal.partnership)
+
+
+def _write_down(partnership: Partnership) -> None:
+    """Note for lists and the navigation how many principles hold."""
+    Standing.objects.filter(partnership=partnership).update(principles_joint=reads.joint(partnership).count())
 
 
 # --- small steps --------------------------------------------------------------

@@ -35,7 +35,7 @@ def edit(cast, now, principle, *, by="bob", version=0, words="Other words.", own
     )
 
 
-def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now):
+def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now, client_of):
     principle = draft(cast, now)
     proposal = propose(cast, now, principle, by="bob")
     assert proposal.state == Proposal.State.OPEN
@@ -44,6 +44,7 @@ def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now):
     accept(cast, now, proposal)
     assert list(reads.joint(cast.meals)) == [principle]
     assert reads.are_joint(cast.meals)
+    assert "1 principle " in text(client_of(cast.olive).get(address(cast)))
     assert verbs(cast.meals)[0] == "principle.drafted"
 
 
