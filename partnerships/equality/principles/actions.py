@@ -1,6 +1,7 @@
 """Drafting, changing, proposing and ending principles: the verbs."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import transaction
@@ -70,7 +71,7 @@ def edit_principle(
 ) -> Principle:
     """Change a draft. What was proposed is proposed anew: acceptances of the earlier text count no more.
 
-    Raises ChangedMeanwhile with the row as it stands, and with its `own_word`.
+    Raises ChangedMeanwhile with the words as they stand, `own_word` among them.
     """
     by = seated(by, principle.partnership)
     current = Principle.objects.select_related("partnership", "replaces").get(pk=principle.pk)
@@ -79,8 +80,9 @@ def edit_principle(
     if (current.text, current.reason, word.text) == (text, reason, own_word):
         return current
     if current.version != version:
-        current.own_word = word.text
-        raise ChangedMeanwhile(current)
+        raise ChangedMeanwhile(
+            SimpleNamespace(version=current.version, text=current.text, reason=current.reason, own_word=word.text)
+        )
     current.text, current.reason, current.version = text, reason, current.version + 1
     current.save(update_fields=["text", "reason", "version"])
     _say(current, word, own_word)
@@ -132,6 +134,26 @@ def propose_end(*, principle: Principle, reason: str, by: Participant, now: date
         by=by,
         now=now,
     )
+
+
+@transaction.atomic
+def propose_anew(*, partnership: Partnership, by: Participant, now: datetime) -> list[Proposal]:
+    """Put every joint principle to all sides once more, because another side has joined them.
+
+    They go on holding between those who accepted them; the newcomer accepts the words as they stand.
+    """
+    by = seated(by, partnership)
+    return [
+        propose(
+            partnership=partnership,
+            kind=reads.PRINCIPLE,
+            subject_id=principle.public_id,
+            content=reads.content(principle),
+            by=by,
+            now=now,
+        )
+        for principle in reads.joint(partnership).select_related("replaces")
+    ]
 
 
 # --- at the moment all sides have accepted ------------------------------------
