@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from dashboards import views
+from dashboards.candidates import views as candidates
 from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
@@ -16,6 +17,8 @@ urlpatterns = [
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
     path("p/<public_id:partnership>/export/file/", exports.room_export_file, name="room_export_file"),
+    path("p/<public_id:partnership>/partner/", candidates.right_partner, name="right_partner"),
+    path("organisation/<public_id:organisation>/searches/<public_id:search>/", candidates.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
 ]
 

@@ -60,6 +60,42 @@ PHRASES = {
         _("Name somebody, if need be for the time being, and introduce them in a session."),
         _("Somebody has taken the seat."),
     ),
+    "commitments_broken": Phrase(
+        _("%(sides)s keeps less of what it promises than it used to"),
+        _("promises are kept less often than before"),
+        _("Promise less, and say sooner when a day cannot be met: a day that moves by agreement is kept."),
+        _("As much is kept again as before."),
+    ),
+    "mandate_weakened": Phrase(
+        _("Those behind %(sides)s have doubts"),
+        _("a mandate has weakened"),
+        _("Ask what they need in order to stay content, and who can tell them."),
+        _("The sides talked about it, or the doubts are gone."),
+    ),
+    "no_session": Phrase(
+        _("No session in twice the agreed rhythm"),
+        _("you have not met for twice the agreed rhythm"),
+        _("Meet briefly rather than not at all, or agree on a rhythm that you keep."),
+        _("A session was held."),
+    ),
+    "lane_idle": Phrase(
+        _("Nothing has moved in the lane “%(lane)s” for 45 days"),
+        _("a lane lies idle"),
+        _("Pick the smallest thing that can be done this month, and who does it."),
+        _("Something moved again."),
+    ),
+    "contract_early": Phrase(
+        _("%(sides)s began to draft what binds before the vision was sealed"),
+        _("contract talk before the vision is sealed"),
+        _("Park it until the seal: write down what worries you, and go on with why you do this together."),
+        _("The vision is sealed, or the draft is gone."),
+    ),
+    "counsel_missing": Phrase(
+        _("No counsel of %(sides)s is watching yet"),
+        _("counsel is not involved yet"),
+        _("Invite counsel as a reader now: who has seen the vision grow drafts what fits it."),
+        _("Counsel sits at the table, or the stage has passed."),
+    ),
     "no_review_planned": Phrase(
         _("No next review is planned"),
         _("no next review is planned"),

@@ -14,7 +14,14 @@ from accounts.post.models import OutboxMail
 from assessments.signals import actions
 from assessments.signals.models import Warning
 from partnerships.room.models import Participant, Proposal, Side
-from tests.factories import StandingFactory, WarningFactory, WatchFactory
+from tests.factories import (
+    InitiativeFactory,
+    JointSessionFactory,
+    QuickWinFactory,
+    StandingFactory,
+    WarningFactory,
+    WatchFactory,
+)
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -86,11 +93,14 @@ def test_a_warning_rests_when_every_side_has_accepted(client_of, cast):
     assert "Put aside together" in listed(client_of, cast.alice, cast.meals)
     actions.sweep(now=NOW)
     cast.meals.standing.refresh_from_db()
-    assert cast.meals.standing.attention_reason == ""
+    assert cast.meals.standing.attention_reason != "no_review_planned"
 
 
 def test_on_its_day_it_is_there_again(cast):
     StandingFactory(partnership=cast.meals)
+    JointSessionFactory(partnership=cast.meals, starts_at=NOW + 90 * DAY)
+    QuickWinFactory(partnership=cast.meals, moved_at=NOW)
+    InitiativeFactory(partnership=cast.meals, moved_at=NOW)
     actions.sweep(now=NOW)
     Warning.objects.filter(partnership=cast.meals).update(aside_until=(NOW + 30 * DAY).date())
     cast.meals.watch.seen = None
