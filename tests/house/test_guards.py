@@ -26,6 +26,8 @@ SITUATIONS = {
     "equality_sideword": {"joint": True},
     "equality_contribution": {"confirmed": True},
     "equality_cultureprofile": {"revealed": True},
+    "vision_vision": {"sealed": True},
+    "concerns_outsideoffer": {"opened": True},
 }
 
 
@@ -76,6 +78,7 @@ def test_what_must_stay_is_guarded():
         "criteria_facet",
         "criteria_criterion",
         "organisations_organisationevent",
+        "agreements_acceptedagreement",
     }
 
 
