@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.asks import waiting
-from partnerships.room.consent.actions import content_of
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
+from partnerships.room.consent.reads import content_of
 from partnerships.room.models import Participant, Side
+from partnerships.room.seats.reads import standing_in
 
 MOST = 5
 
@@ -38,7 +39,7 @@ class Ask:
 
 
 def asks_of(user, *, now: datetime) -> list[Ask]:
-    """Return what waits for a person, by date, in at most six statements."""
+    """Return what waits for a person, by date, in at most seven statements."""
     seats = list(
         Participant.objects.present()
         .filter(user=user, side__left_at=None)
@@ -80,6 +81,7 @@ def _answers(seats: list[Participant], now: datetime) -> Iterable[Ask]:
 def _proposals(seats: list[Participant], now: datetime) -> Iterable[Ask]:
     """Proposals that the person's own side has not answered and that the person may answer."""
     own = {seat.partnership_id: seat for seat in seats}
+    standing = standing_in(seats, now)
     waiting = (
         Proposal.objects.filter(partnership__in=own, state=Proposal.State.OPEN)
         .exclude(
@@ -96,7 +98,9 @@ def _proposals(seats: list[Participant], now: datetime) -> Iterable[Ask]:
     )
     for proposal in waiting:
         kind = kind_of(proposal.kind)
-        if not may(Function(own[proposal.partnership_id].function), kind.permission):
+        seat = own[proposal.partnership_id]
+        in_place = any(may_for(absent, kind.permission) for absent in standing[seat.pk])
+        if not in_place and not may(Function(seat.function), kind.permission):
             continue
         since = localdate(proposal.proposed_at)
         yield Ask(

@@ -52,6 +52,15 @@ TABLE: dict[Permission, frozenset[Function]] = {
 }
 
 
+# What a stand-in does in the place of an absent lead or director. Nothing else passes on.
+PASSES_ON: frozenset[Permission] = frozenset({Permission.CONSENT_TO_WORK, Permission.CONSENT_AS_DIRECTOR})
+
+
+def may_for(absent: Function, permission: Permission) -> bool:
+    """Tell whether a stand-in of someone with this function may do this in their place."""
+    return permission in PASSES_ON and may(absent, permission)
+
+
 def may(function: Function, permission: Permission) -> bool:
     """Tell whether someone with this function may do this."""
     return function in TABLE[permission]

@@ -3,12 +3,23 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 
+from accounts.people import known_devices
+
 
 class ByInvitationOnly(DefaultAccountAdapter):
     """Nobody registers; people come in by an invitation."""
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        # By account and never by what a header says; a browser the person has used has a count of its own.
+        return known_devices.counted_as(request, credentials.get("email", ""))
+
+    def post_login(self, request, user, **how):
+        response = super().post_login(request, user, **how)
+        known_devices.remember(response, request, user.email)
+        return response
 
     def is_safe_url(self, url: str | None) -> bool:
         try:

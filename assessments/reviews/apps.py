@@ -9,6 +9,7 @@ class ReviewsConfig(AppConfig):
     def ready(self):
         from accounts.guards import guard
         from assessments.criteria import usage
+        from assessments.reviews import extension, out_of_turn
         from assessments.reviews.emails import register_mails
         from assessments.reviews.plans import KINDS
         from assessments.reviews.plans_in_use import rounds_running, used_by_plans
@@ -18,7 +19,7 @@ class ReviewsConfig(AppConfig):
         guard("reviews_reviewresult")
         guard("reviews_reviewstatistics")
         guard("reviews_answersheet")
-        for kind in KINDS:
+        for kind in (*KINDS, extension.KIND, out_of_turn.KIND):
             register(kind)
         usage.register(used=used_by_plans, running=rounds_running)
         register_mails()

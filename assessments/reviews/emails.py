@@ -68,7 +68,7 @@ def _invitation(about: dict) -> Letter | None:
         paragraphs=[
             _("Hello %(name)s,") % {"name": invitation.participant.user.get_short_name()},
             _(
-                "A trust review of “%(subject)s” has opened. Both sides answer the same statements and see "
+                "A trust review of “%(subject)s” has opened. All sides answer the same statements and see "
                 "the same result at the same moment. It takes about four minutes, also on a phone."
             )
             % {"subject": subject},
@@ -146,7 +146,7 @@ def _result(about: dict) -> Letter | None:
         subject=_("The result is there: %(subject)s") % {"subject": review.partnership.subject},
         paragraphs=[
             _("Hello %(name)s,") % {"name": person.user.get_short_name()},
-            _("The trust review has closed. Both sides can read the result from this moment on."),
+            _("The trust review has closed. Every side can read the result from this moment on."),
         ],
         link=_page(review, "review_result"),
         link_label=_("Read the result"),

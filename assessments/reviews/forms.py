@@ -5,11 +5,13 @@ from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.people.fields import TextField
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.actions.answering import LONGEST_REMARK, QUESTIONS
-from assessments.reviews.models import ReviewPlan
+from assessments.reviews.extension import DAYS as EXTENSION_DAYS
+from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import every_months
 from assessments.reviews.questionnaire import Statement
 
@@ -65,6 +67,18 @@ class AnswersForm(forms.Form):
         return [self[question] for question in self.questions]
 
 
+class PointForm(forms.Form):
+    """What would move a low rating one point; asked at the end, and never needed."""
+
+    point = TextField(
+        label=_("What would move it one point?"),
+        required=False,
+        max_length=LONGEST_REMARK,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control", "aria-describedby": "point-help"}),
+        error_messages={"max_length": _("Up to 600 characters, please. Nothing of your text is lost.")},
+    )
+
+
 class JointSheetForm(AnswersForm):
     """The joint sheet on one page; `version` is the one that was on the screen."""
 
@@ -87,6 +101,13 @@ def _full_choices() -> list[tuple[str, str]]:
 
 def _pulse_choices() -> list[tuple[str, str]]:
     return [("", every_months(None)), *((str(count), every_months(count)) for count in PULSE_MONTHS)]
+
+
+def _days_choices() -> list[tuple[str, str]]:
+    return [
+        (str(days), ngettext("%(days)d working day", "%(days)d working days", days) % {"days": days})
+        for days in EXTENSION_DAYS
+    ]
 
 
 class PlanForm(forms.Form):
@@ -182,3 +203,34 @@ def _initial(plan: ReviewPlan | None) -> dict:
         "minimum": plan.minimum,
         "keep_below": plan.keep_below,
     }
+
+
+class ExtendForm(forms.Form):
+    """How much more time the open round gets."""
+
+    days = forms.TypedChoiceField(
+        choices=_days_choices,
+        coerce=int,
+        label=_("How much longer"),
+        help_text=_("Days on which people work in every side’s country."),
+        widget=forms.RadioSelect,
+    )
+
+
+class RoundForm(forms.Form):
+    """A round out of turn: which, and why now."""
+
+    kind = forms.ChoiceField(
+        choices=[
+            (TrustReview.Kind.PULSE.value, _("A pulse: one statement for each condition, one minute")),
+            (TrustReview.Kind.FULL.value, _("A full review: all statements, four minutes")),
+        ],
+        label=_("What is asked"),
+        widget=forms.RadioSelect,
+    )
+    reason = TextField(
+        label=_("Why now"),
+        help_text=_("All sides read this."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -16,9 +16,11 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.people.gates import by_link, reads_on_get
+from assessments.disclosure.public import COMMENTS_FROM
 from assessments.reviews import actions
-from assessments.reviews.forms import AnswersForm
+from assessments.reviews.forms import AnswersForm, PointForm
 from assessments.reviews.pages.answering import PartPage, part_page
+from assessments.reviews.pages.words import count_word
 from assessments.reviews.personal_link import PersonalLink, cookie_name, keep_in_cookie, open_link
 from assessments.reviews.questionnaire import Questionnaire, questionnaire_of
 
@@ -114,7 +116,8 @@ def _save(request, link: PersonalLink, paper: Questionnaire, part: int, form: An
         return redirect("answer_part", link.review.public_id, max(part - 1, 1))
     if part < len(paper.parts):
         return redirect("answer_part", link.review.public_id, part + 1)
-    if _paper(link, sheet).open_count:
+    done = _paper(link, sheet)
+    if done.open_count or (done.lowest and not sheet.remarks.get(actions.POINT)):
         return redirect("answer_check", link.review.public_id)
     return _hand_in(link)
 
@@ -125,16 +128,25 @@ def _save(request, link: PersonalLink, paper: Questionnaire, part: int, form: An
 @with_link
 @alone
 def answer_check(request, link: PersonalLink) -> HttpResponse:
-    """Ask once, kindly, whether open statements should stay open; then hand in."""
-    paper = _paper(link, actions.open_sheet(invitation=link.invitation, token=link.token))
+    """Ask once, kindly, whether open statements should stay open, and what would move a low rating; hand in."""
+    sheet = actions.open_sheet(invitation=link.invitation, token=link.token)
+    paper = _paper(link, sheet)
+    form = PointForm(request.POST if request.method == "POST" else None, initial=sheet.remarks)
     # A sheet without any answer is not handed in: it would count as a view where there is none.
-    if request.method == "POST" and paper.answered_count:
-        return _hand_in(link)
-    if not paper.open_count:
+    if request.method == "POST" and paper.answered_count and form.is_valid():
+        said = {actions.POINT: form.cleaned_data["point"]} if paper.lowest else {}
+        return _hand_in(link, said)
+    if not paper.open_count and not paper.lowest:
         return redirect("answer_part", link.review.public_id, len(paper.parts))
-    return render(
-        request, "reviews/answer_check.html", {"review": link.review, "paper": paper, "whose": _whose(link)}
-    )
+    context = {
+        "review": link.review,
+        "paper": paper,
+        "form": form if paper.lowest else None,
+        "whose": _whose(link),
+        "writers_word": count_word(max(COMMENTS_FROM, link.review.minimum)),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "reviews/answer_check.html", context, status=status)
 
 
 @by_link
@@ -189,8 +201,10 @@ def _paper(link: PersonalLink, sheet: actions.Sheet) -> Questionnaire:
     return questionnaire_of(link.review, link.invitation.side, sheet.answers)
 
 
-def _hand_in(link: PersonalLink) -> HttpResponse:
-    actions.hand_in(invitation=link.invitation, token=link.token, answers={}, remarks={}, now=timezone.now())
+def _hand_in(link: PersonalLink, remarks: dict[str, str] | None = None) -> HttpResponse:
+    actions.hand_in(
+        invitation=link.invitation, token=link.token, answers={}, remarks=remarks or {}, now=timezone.now()
+    )
     return redirect("answer_thanks", link.review.public_id)
 
 

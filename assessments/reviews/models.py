@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import public_id
 from assessments.criteria.models import CriteriaSet
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.models import Participant, Partnership, Side
 
 
@@ -59,6 +60,9 @@ class TrustReview(models.Model):
     due_on = models.DateField()
     criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.PROTECT, related_name="+")
     item_codes = models.JSONField(help_text="codes of the statements asked, in order")
+    extra_statements = models.JSONField(
+        default=dict, blank=True, help_text="conduct rules asked beside the set: code and text, as they were then"
+    )
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
     minimum = models.PositiveSmallIntegerField(default=4)
     keep_below = models.PositiveSmallIntegerField(default=0)
@@ -263,6 +267,22 @@ class ReviewResult(models.Model):
 
     def __str__(self) -> str:
         return f"result of {self.review_id}"
+
+
+class ReviewTalk(models.Model):
+    """The session in which a result is talked about. Once it is held, the result has been."""
+
+    review = models.ForeignKey(TrustReview, on_delete=models.PROTECT, related_name="talks")
+    session = models.ForeignKey(JointSession, on_delete=models.PROTECT, related_name="review_talks")
+    noted_by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("review_id", "pk")
+        constraints = [models.UniqueConstraint(fields=["review", "session"], name="reviews_talk_once")]
+
+    def __str__(self) -> str:
+        return f"talk about {self.review_id}"
 
 
 class ReviewStatistics(models.Model):

@@ -99,13 +99,13 @@ def adopt_rhythm(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
     plan.window_days = content["window_days"]
     plan.minimum = content["minimum"]
     plan.keep_below = content["keep_below"]
-    plan.next_full_on = _first_free_day(plan, date.fromisoformat(content["first_on"]), now)
+    plan.next_full_on = first_free_day(plan, date.fromisoformat(content["first_on"]), now)
     plan.next_pulse_on = None
     plan.save()
     write_planned(plan=plan, now=now)
 
 
-def _first_free_day(plan: ReviewPlan, wished: date, now: datetime) -> date:
+def first_free_day(plan: ReviewPlan, wished: date, now: datetime) -> date:
     """Return the wished day, or the first later one: a day that has passed or had its round opens nothing."""
     day = max(wished, local_day(now, plan.partnership.time_zone))
     used = set(TrustReview.objects.filter(partnership=plan.partnership_id).values_list("due_on", flat=True))

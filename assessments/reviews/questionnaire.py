@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import and_list
 from assessments.criteria.reads import LoadedSet, load
+from assessments.reviews.conduct import worded
 from assessments.reviews.models import ReviewSide, TrustReview
 from assessments.reviews.scoring import CANNOT_JUDGE
 from partnerships.room.models import Side
 
 SECONDS_A_STATEMENT = 10
+LOW = 3  # of seven: below the middle of the scale
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,20 @@ class Statement:
     points: Sequence[Point]
     answer: str = ""
     error: str = ""
+    is_reversed: bool = False
     cant_value: str = str(CANNOT_JUDGE)
 
     @property
     def is_open(self) -> bool:
         return not self.answer
+
+    @property
+    def rating(self) -> int | None:
+        """How it counts: a reversed statement turned; None while open or where one cannot judge."""
+        if self.answer in ("", self.cant_value):
+            return None
+        given = int(self.answer)
+        return len(self.points) + 1 - given if self.is_reversed else given
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,13 @@ class Questionnaire:
         return next((part for part in self.parts if part.open), None)
 
     @property
+    def lowest(self) -> list[Statement]:
+        """The statements with the lowest rating, if that is low: at most three, in their order."""
+        rated = [statement for statement in self.statements if (statement.rating or LOW + 1) <= LOW]
+        least = min((statement.rating for statement in rated), default=None)
+        return [statement for statement in rated if statement.rating == least][:3]
+
+    @property
     def minutes(self) -> int:
         """About how long the whole takes."""
         return _minutes(len(self.statements))
@@ -110,7 +128,10 @@ def questionnaire_of(review: TrustReview, side: Side, answers: Mapping[str, int]
         groups = [(_("How it goes now"), list(review.item_codes))]
     else:
         groups = _by_part(loaded, review.item_codes)
-    return Questionnaire(_parts(loaded, groups, they, given))
+        if review.extra_statements:
+            groups.append((_("How we deal with each other"), [*review.extra_statements]))
+    texts = {criterion.code: criterion.text for criterion in loaded.criteria}
+    return Questionnaire(_parts(loaded, groups, texts | worded(review.extra_statements), they, given))
 
 
 def others_named(review: TrustReview, side: Side) -> str:
@@ -135,16 +156,22 @@ def _by_part(loaded: LoadedSet, codes: Sequence[str]) -> list[tuple[str, list[st
 
 
 def _parts(
-    loaded: LoadedSet, groups: Sequence[tuple[str, list[str]]], they: str, given: Mapping[str, str]
+    loaded: LoadedSet,
+    groups: Sequence[tuple[str, list[str]]],
+    texts: Mapping[str, str],
+    they: str,
+    given: Mapping[str, str],
 ) -> list[Part]:
-    texts = {criterion.code: criterion.text for criterion in loaded.criteria}
     points = [Point(str(value), label) for value, label in enumerate(loaded.set.labels, start=1)]
+    reversed_codes = {criterion.code for criterion in loaded.criteria if criterion.reversed}
     parts, number = [], 0
     for place, (title, codes) in enumerate(groups, start=1):
         statements = []
         for code in codes:
             number += 1
             text = texts[code].replace("{they}", they)
-            statements.append(Statement(code, number, text, points, given.get(code, "")))
+            statements.append(
+                Statement(code, number, text, points, given.get(code, ""), is_reversed=code in reversed_codes)
+            )
         parts.append(Part(place, title, statements))
     return parts

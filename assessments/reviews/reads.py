@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from assessments.disclosure import Band, Value, participation_change
+from assessments.reviews import conduct
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.scoring import Instrument, SideAnswers, column
 from partnerships.room.models import Side
@@ -25,7 +26,8 @@ def earlier_results(review: TrustReview) -> list[dict[str, Any]]:
         review__number__lt=review.number,
     ).order_by("review__number")
     rows = results.values_list("released", "review__item_codes")
-    return [json.loads(text) for text, asked in rows if asked == review.item_codes]
+    own = conduct.without_rules(review.item_codes)
+    return [json.loads(text) for text, asked in rows if conduct.without_rules(asked) == own]
 
 
 def stood_before(

@@ -16,6 +16,7 @@ def register_sentences() -> None:
         ("review.opened.full", _("Full review %(number)s opened.")),
         ("review.opened.pulse", _("Pulse %(number)s opened.")),
         ("review.closed", _("Review %(number)s closed; all sides can read the result.")),
+        ("review.extended", _("Review %(number)s stays open longer: all sides agreed.")),
         ("review.void", _("Review %(number)s came to nothing: its key was gone.")),
         ("review.joint_written", _("%(who)s wrote in the joint sheet of review %(number)s.")),
         ("review.joint_signed", _("%(who)s signed the joint sheet of review %(number)s.")),

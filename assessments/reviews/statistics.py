@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessments import trust
+from assessments.reviews.conduct import is_rule
 from assessments.reviews.scoring import FORMAT, Instrument, SideAnswers, column
 
 
@@ -80,7 +81,7 @@ def _interval(scores: Sequence[float], invited: int) -> dict[str, float | None] 
 
 def _reliability(instrument: Instrument, sides: Sequence[SideAnswers]) -> dict[str, Any]:
     """α over all answers of the round, whole sheets only; never of one side."""
-    rated = [item for item in instrument.items if not item.mirrors]
+    rated = [item for item in instrument.items if not item.mirrors and not is_rule(item.code)]
     groups = {"all": rated} | {facet.code: instrument.of(facet.code) for facet in instrument.facets}
     result: dict[str, Any] = {}
     for name, items in groups.items():

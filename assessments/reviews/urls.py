@@ -2,14 +2,20 @@
 
 from django.urls import path
 
-from assessments.reviews import joint_views, link_views, views
+from assessments.reviews import joint_views, link_views, round_views, views
 
 urlpatterns = [
     path("p/<public_id:partnership>/trust/", views.review_list, name="review_list"),
     path("p/<public_id:partnership>/trust/plan/", views.review_plan, name="review_plan"),
     path("p/<public_id:partnership>/trust/plan/propose/", views.review_plan_propose, name="review_plan_propose"),
+    path("p/<public_id:partnership>/trust/out-of-turn/", round_views.review_propose, name="review_propose"),
     path("p/<public_id:partnership>/trust/<public_id:review>/", views.review_result, name="review_result"),
     path("p/<public_id:partnership>/trust/<public_id:review>/link/", views.review_link, name="review_link"),
+    path(
+        "p/<public_id:partnership>/trust/<public_id:review>/extend/",
+        round_views.review_extend,
+        name="review_extend",
+    ),
     path(
         "p/<public_id:partnership>/trust/<public_id:review>/joint-sheet/",
         joint_views.joint_sheet,

@@ -14,8 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.people.gates import open_to_all, readonly, reads_on_get
 from assessments.criteria.reads import load
 from assessments.reviews import actions, plans
+from assessments.reviews.beside import sections
+from assessments.reviews.extension import EXTENSION
 from assessments.reviews.forms import PlanForm
 from assessments.reviews.models import ReviewPlan, TrustReview
+from assessments.reviews.out_of_turn import OUT_OF_TURN
 from assessments.reviews.pages import method as method_page
 from assessments.reviews.pages.reading import read
 from assessments.reviews.pages.remarks import remarks_of
@@ -26,9 +29,11 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
 
 State = TrustReview.State
+PLANNED = (plans.CRITERIA, plans.RHYTHM)
 _chance = SystemRandom()
 
 
@@ -43,7 +48,7 @@ def review_list(request, access: Access) -> HttpResponse:
         "open_round": open_round(review, access) if review else None,
         "past": past_rounds(access),
         "plan": plan_said(plan),
-        "waiting": _proposals(access),
+        "waiting": _proposals(access, *PLANNED, OUT_OF_TURN, EXTENSION),
         "can": access.can,
     }
     return _room_page(request, access, "reviews/review_list.html", context)
@@ -108,8 +113,14 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
     if found.state == State.VOID:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
-    page = result_page(reading, load(found.criteria_set), your_side=access.side.public_id)
-    context = {"page": page, "remarks": remarks_of(found, reading, _chance)}
+    page = result_page(
+        reading, load(found.criteria_set), your_side=access.side.public_id, extra=found.extra_statements
+    )
+    context = {
+        "page": page,
+        "remarks": remarks_of(found, reading, _chance),
+        "beside": sections(found, access, timezone.now()),
+    }
     return _room_page(request, access, "reviews/review_result.html", context)
 
 
@@ -136,18 +147,18 @@ def _plan_page(
 ) -> HttpResponse:
     context = {
         "plan": plan_said(plan),
-        "waiting": _proposals(access),
+        "waiting": _proposals(access, *PLANNED),
         "form": form,
         "can": access.can,
         "back_to": reverse("review_plan", args=[access.partnership.public_id]),
-        "decline_form": "",
+        "decline_form": DeclineForm(),
     }
     return _room_page(request, access, "reviews/review_plan.html", context, status=status)
 
 
-def _proposals(access: Access) -> list[consents.Acceptance]:
-    """Return what is proposed about the reviews and waits for acceptance."""
-    rows = consents.of_partnership(access).filter(state="open", kind__in=[plans.CRITERIA, plans.RHYTHM])
+def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
+    """Return what is proposed of these kinds and waits for acceptance."""
+    rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
     return consents.acceptances(list(rows.order_by("kind")), access)
 
 

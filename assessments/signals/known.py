@@ -49,16 +49,11 @@ class Gone:
 
 @dataclass(frozen=True)
 class Planned:
-    """What is planned: the next review (or one is open), the next session.
-
-    `*_known` is False while this installation has no such rows to ask: what cannot be known is no finding.
-    """
+    """What is planned: the next review (or one is open), the next session."""
 
     next_review_on: date | None = None
     review_is_open: bool = False
-    sessions_known: bool = False
     next_session_on: date | None = None
-    talks_known: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from assessments.signals.known import Known, RoundKnown
+from assessments import trust
+from assessments.signals.known import TOGETHER, Known, RoundKnown
 from partnerships.lifecycle import Stage
 
 TALK_WITHIN = timedelta(days=30)
 REPLACED_WITHIN = timedelta(days=30)
+IDLE_AFTER = timedelta(days=45)
+PAST_COMMITMENTS = 5  # fewer make no past to be held against
 AT_WORK = (Stage.MEETING, Stage.ENVISIONING, Stage.AGREEING, Stage.GROWING)
+LANES = {"today": AT_WORK, "tomorrow": (Stage.AGREEING, Stage.GROWING)}
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def falling_coverage(known: Known) -> Judged:
 
 def not_talked(known: Known) -> Judged:
     """The newest result was not talked about within thirty days."""
-    if not known.planned.talks_known or not known.fulls or known.fulls[-1].talked_on:
+    if not known.fulls or known.fulls[-1].talked_on:
         return NOTHING
     newest = known.fulls[-1]
     until = newest.closed_on + TALK_WITHIN
@@ -164,9 +168,84 @@ def nothing_planned(known: Known) -> Judged:
     if planned.next_review_on is None and not planned.review_is_open:
         since = known.fulls[-1].closed_on if known.fulls else known.stage_since
         findings.append(Finding("no_review_planned", "", since, _all(known)))
-    if planned.sessions_known and planned.next_session_on is None:
+    if planned.next_session_on is None:
         findings.append(Finding("no_session_planned", "", known.today, _all(known)))
     return Judged(findings, planned.next_session_on and planned.next_session_on + timedelta(days=1))
+
+
+# --- what people do --------------------------------------------------------
+def commitments_broken(known: Known) -> Judged:
+    """A side keeps clearly less of what it promised than it used to: the interval lies below its own past."""
+    findings = []
+    for side in known.sides:
+        now, past = known.signal("commitments", side.id), known.signal("commitments_past", side.id)
+        if not now or not past or past[1] < PAST_COMMITMENTS:
+            continue
+        interval = trust.wilson(*now)
+        if interval is not None and interval.high < past[0] / past[1]:
+            figures = {"now": now, "past": past}
+            findings.append(Finding("commitments_broken", side.id, known.today, [side.id], figures))
+    due = known.facts.get("next_due_on")
+    return Judged(findings, due and due + timedelta(days=1))
+
+
+def no_session(known: Known) -> Judged:
+    """No session was held in twice the agreed rhythm."""
+    rhythm, last = known.facts.get("rhythm_days"), known.facts.get("last_session_on")
+    if not rhythm or not last or known.stage not in AT_WORK:
+        return NOTHING
+    until = last + timedelta(days=2 * rhythm)
+    if known.today < until:
+        return Judged(reconsider_on=until)
+    figures = {"last_on": last.isoformat(), "rhythm_days": rhythm}
+    return Judged([Finding("no_session", "", until, _all(known), figures)])
+
+
+def lane_idle(known: Known) -> Judged:
+    """Nothing moved for 45 days in a lane: today from meeting on, tomorrow once there is a sealed vision."""
+    findings, days = [], []
+    for lane, stages in LANES.items():
+        if known.stage not in stages:
+            continue
+        moved = known.signal(f"{lane}_moved", TOGETHER)
+        since = max(date.fromisoformat(moved), known.stage_since) if moved else known.stage_since
+        until = since + IDLE_AFTER
+        if known.today < until:
+            days.append(until)
+        else:
+            findings.append(
+                Finding("lane_idle", lane, until, _all(known), {"lane": lane, "moved_on": moved or ""})
+            )
+    return Judged(findings, min(days, default=None))
+
+
+def contract_early(known: Known) -> Judged:
+    """Somebody began to draft what binds before the vision was sealed; shown first to that side."""
+    return Judged(
+        [
+            Finding("contract_early", public_id, since, [side], {}, [("agreement", public_id)], side)
+            for public_id, side, since in known.facts.get("contract_talk", [])
+        ]
+    )
+
+
+def counsel_missing(known: Known) -> Judged:
+    """In the third stage counsel of every side should be watching already."""
+    if known.stage != Stage.ENVISIONING:
+        return NOTHING
+    there = {side for (side,) in known.facts.get("counsel", [])}
+    missing = [side.id for side in known.sides if side.id not in there]
+    return Judged([Finding("counsel_missing", side, known.stage_since, [side]) for side in missing])
+
+
+def mandate_weakened(known: Known) -> Judged:
+    """Those behind a side have doubts, and nobody has talked about it."""
+    return Judged(
+        [
+            Finding("mandate_weakened", public_id, since, [side], {}, [("mandate", public_id)])
+            for public_id, side, since in known.facts.get("weakened", [])
+        ]
+    )
 
 
 def _both(*rounds: RoundKnown) -> list[tuple[str, str]]:
@@ -185,6 +264,12 @@ RULES: dict[str, Rule] = {
     "divided": divided,
     "falling_coverage": falling_coverage,
     "key_person_gone": key_person_gone,
+    "commitments_broken": commitments_broken,
+    "no_session": no_session,
+    "lane_idle": lane_idle,
+    "mandate_weakened": mandate_weakened,
+    "contract_early": contract_early,
+    "counsel_missing": counsel_missing,
     "nothing_planned": nothing_planned,
 }
 
@@ -196,7 +281,13 @@ ORDER = [
     "blind_spot",
     "divided",
     "falling_coverage",
+    "commitments_broken",
+    "mandate_weakened",
     "key_person_gone",
+    "no_session",
+    "lane_idle",
+    "contract_early",
+    "counsel_missing",
     "no_review_planned",
     "no_session_planned",
 ]

@@ -44,8 +44,14 @@ def title(rule: str, figures: Figures, names: Sequence[str]) -> str:
     return str(phrase.other_title if figures.get("word") == "worse" else phrase.title) % {
         "what": facet_label(figures["facet"]) if "facet" in figures else "",
         "sides": and_list([*names]),
+        "lane": lane_label(figures["lane"]) if "lane" in figures else "",
         "function": glossary.label(f"function.{figures['function']}") if "function" in figures else "",
     }
+
+
+def in_short(rule: str) -> str:
+    """Return what kind of warning it is, without saying about whom; for after a colon."""
+    return str(PHRASES[rule].short)
 
 
 def closing(rule: str, because: str) -> str:
@@ -68,6 +74,11 @@ def facet_label(code: str) -> str:
     if code in set(Condition):
         return glossary.label(f"condition.{code}")
     return {"ability": _("Ability"), "integrity": _("Integrity"), "benevolence": _("Goodwill")}.get(code, code)
+
+
+def lane_label(lane: str) -> str:
+    """Return what a lane is called."""
+    return _("Today") if lane == "today" else _("Tomorrow")
 
 
 def day(iso: str) -> str:
@@ -114,6 +125,28 @@ def _key_person_gone(figures: Figures, names: Names) -> str:
     return _("the seat has been empty since %(day)s") % {"day": day(figures["left_on"])}
 
 
+def _commitments_broken(figures: Figures, names: Names) -> str:
+    return _("%(kept)s of %(due)s kept since half a year, %(past_kept)s of %(past_due)s before") % {
+        "kept": figures["now"][0],
+        "due": figures["now"][1],
+        "past_kept": figures["past"][0],
+        "past_due": figures["past"][1],
+    }
+
+
+def _no_session(figures: Figures, names: Names) -> str:
+    return _("the last session was on %(day)s; agreed is one every %(count)s days") % {
+        "day": day(figures["last_on"]),
+        "count": figures["rhythm_days"],
+    }
+
+
+def _lane_idle(figures: Figures, names: Names) -> str:
+    if not figures["moved_on"]:
+        return _("nothing has been started there yet")
+    return _("last moved on %(day)s") % {"day": day(figures["moved_on"])}
+
+
 _LINES: dict[str, Callable[[Figures, Names], str]] = {
     "moved_down": _moved_down,
     "told_apart": _told_apart,
@@ -121,4 +154,7 @@ _LINES: dict[str, Callable[[Figures, Names], str]] = {
     "falling_coverage": _falling_coverage,
     "not_talked": _not_talked,
     "key_person_gone": _key_person_gone,
+    "commitments_broken": _commitments_broken,
+    "no_session": _no_session,
+    "lane_idle": _lane_idle,
 }

@@ -23,6 +23,7 @@ from dashboards.demonstration import rooms
 from dashboards.demonstration.answers import draw
 from dashboards.demonstration.scene import Scene, Step, months_before
 from dashboards.demonstration.stories import COMPANIES, STORIES, Person, Story, StorySide
+from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.actions import record
@@ -91,12 +92,20 @@ def _live(
     for step in sorted(steps, key=lambda step: step.at):
         with transaction.atomic():
             step.do(step.at)
-    if story.open_now:
+    partnership.refresh_from_db(fields=["stage"])
+    if partnership.stage == Stage.PARTED:
+        _nothing_planned(partnership)
+    elif story.open_now:
         _open_round(partnership, story, now)
     else:
         day = rhythm.local_day(now, partnership.time_zone) + timedelta(days=story.next_in_days)
         ReviewPlan.objects.filter(partnership=partnership).update(next_full_on=day, next_pulse_on=None)
         write_planned(plan=ReviewPlan.objects.get(partnership=partnership), now=now)
+
+
+def _nothing_planned(partnership: Partnership) -> None:
+    ReviewPlan.objects.filter(partnership=partnership).update(next_full_on=None, next_pulse_on=None)
+    write_planned(plan=ReviewPlan.objects.get(partnership=partnership), now=partnership.created_at)
 
 
 def _partnership(

@@ -7,8 +7,27 @@ class EqualityConfig(AppConfig):
     verbose_name = "Equality"
 
     def ready(self):
-        from accounts.guards import guard
+        from django.utils.translation import gettext_lazy as _
 
+        from accounts.guards import guard
+        from partnerships.equality import asking, names
+        from partnerships.equality.charter.kinds import KINDS as CHARTER
+        from partnerships.equality.grievances import reads as grievances
+        from partnerships.equality.ledger import reads as ledger
+        from partnerships.equality.principles import reads as principles
+        from partnerships.equality.principles.kinds import KINDS as PRINCIPLES
+        from partnerships.glossary import word
+        from partnerships.room import navigation, subjects
+        from partnerships.room.consent.kinds import register
+
+        for kind in (*PRINCIPLES, *CHARTER):
+            register(kind)
+        names.register_all()
+        asking.register_all()
+        navigation.register(navigation.Entry("equality", word("condition.equality"), "equality", 30))
+        subjects.register(subjects.Subject("principle", _("Principle"), principles.find))
+        subjects.register(subjects.Subject("contribution", _("Contribution"), ledger.find))
+        subjects.register(subjects.Subject("grievance", _("Grievance"), grievances.find))
         guard(
             "equality_principle",
             columns=("theme", "text", "reason", "replaces_id", "partnership_id", "joint_at"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from accounts.people.templatetags.samen import and_list, day, short_day
+from accounts.people.templatetags.samen import and_list, day
 from partnerships import glossary, lifecycle
 from partnerships.conditions import Condition
 from partnerships.journey.models import Parting, Renewal, StageMove, Trial
@@ -102,7 +102,7 @@ def _step_words(since: date | None, place: int, here: int) -> str:
         return _("ahead")
     if since is None:
         return _("before you came to Samen")
-    return _("since %(day)s") % {"day": short_day(since)} if place == here else short_day(since)
+    return _("since %(day)s") % {"day": day(since)} if place == here else day(since)
 
 
 def _gate(stage: Stage, needs: list[reads.Needed]) -> Gate | None:
@@ -135,7 +135,8 @@ def _conditions(needs: list[reads.Needed], stage: Stage) -> list[ConditionRow]:
         lacking = [needed.words for needed in asked if not needed.is_there]
         passed = lifecycle.number(stage) > lifecycle.number(made_in)
         state = _("There") if not lacking else _("Needs a look") if passed else _("Open")
-        words = _("All of it stands in this room.") if not lacking else and_list(lacking)
+        not_yet = _("not in this room yet: %(missing)s") % {"missing": and_list(lacking)}
+        words = not_yet if lacking else _("All of it stands in this room.")
         url = next((needed.url for needed in asked if not needed.is_there), asked[0].url if asked else "")
         rows.append(ConditionRow(glossary.label(f"condition.{condition}"), state, words, url, bool(lacking)))
     return rows

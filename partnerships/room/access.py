@@ -6,15 +6,18 @@ no other way from an address to a partnership. Outsiders get the 404 of somethin
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from accounts.people.gates import Gate, marked
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.reads import absent_function
 
 # What goes on after parting: memory, the farewell review, and putting the own people in order.
 AFTER_PARTING = frozenset(
@@ -32,7 +35,8 @@ AFTER_PARTING = frozenset(
 class Access:
     """A person in a room: through a seat, or as portfolio reader of an organisation in it.
 
-    `participant` is None for a portfolio reader, who reads like an observer.
+    `participant` is None for a portfolio reader, who reads like an observer. `stands_in_as`: the function of
+    the absent colleague in whose place this person accepts for the side.
     """
 
     user: object
@@ -40,11 +44,14 @@ class Access:
     side: Side
     participant: Participant | None
     function: Function
+    stands_in_as: Function | None = None
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this here."""
         if self.partnership.stage == Stage.PARTED and permission not in AFTER_PARTING:
             return False
+        if self.stands_in_as is not None and may_for(self.stands_in_as, permission):
+            return True
         return may(self.function, permission) and (
             self.participant is not None or permission is Permission.READ_ROOM
         )
@@ -55,8 +62,8 @@ class Access:
         return {permission.value: self.may(permission) for permission in Permission}
 
 
-def enter(user, public_id: str) -> Access:
-    """Return the person's access to the partnership with this public id.
+def enter(user, public_id: str, *, now: datetime | None = None) -> Access:
+    """Return the person's access to the partnership with this public id; `now` decides who stands in.
 
     Raises Http404 for a partnership that does not exist and, with the same two statements, for one in
     which the person has no seat.
@@ -64,11 +71,13 @@ def enter(user, public_id: str) -> Access:
     seat = (
         Participant.objects.present()
         .filter(user=user, partnership__public_id=public_id, side__left_at=None)
-        .select_related("partnership__standing", "side__organisation")
+        .select_related("partnership__standing", "partnership__chain_head", "side__organisation")
+        .annotate(stands_in_as=absent_function(now or timezone.now()))
         .first()
     )
     if seat is not None:
-        return Access(user, seat.partnership, seat.side, seat, Function(seat.function))
+        absent = Function(seat.stands_in_as) if seat.stands_in_as else None
+        return Access(user, seat.partnership, seat.side, seat, Function(seat.function), absent)
     side = (
         Side.objects.seated()
         .filter(
@@ -76,7 +85,7 @@ def enter(user, public_id: str) -> Access:
             organisation__memberships__user=user,
             organisation__memberships__is_portfolio_reader=True,
         )
-        .select_related("partnership__standing", "organisation")
+        .select_related("partnership__standing", "partnership__chain_head", "organisation")
         .first()
     )
     if side is not None:

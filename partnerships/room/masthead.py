@@ -11,6 +11,7 @@ from partnerships.lifecycle import Stage
 from partnerships.roles import Function
 from partnerships.room import navigation
 from partnerships.room.access import Access
+from partnerships.room.canonical import in_fours
 from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
 from partnerships.room.stage_sentence import about
 
@@ -32,7 +33,7 @@ class SideAtTable:
 
 @dataclass(frozen=True)
 class RoomHead:
-    """What room_base.html shows above every page of a room."""
+    """What room_base.html shows above every page of a room; `entry` and `fingerprint` stand below a print."""
 
     about: str
     stage_number: int
@@ -41,12 +42,15 @@ class RoomHead:
     more: list[navigation.Item] = field(default_factory=list)
     public_id: str = ""
     title: str = ""
+    entry: int = 0
+    fingerprint: str = ""
 
 
 def masthead(access: Access, current: str = "overview") -> RoomHead:
     """Return the `room` of the template, in three statements; `current` is the entry's key."""
     partnership = access.partnership
     sides = sides_at_table(partnership, yours=access.side)
+    chain = getattr(partnership, "chain_head", None)
     return RoomHead(
         about=about(partnership),
         stage_number=lifecycle.number(Stage(partnership.stage)),
@@ -55,6 +59,8 @@ def masthead(access: Access, current: str = "overview") -> RoomHead:
         more=navigation.items(access, current, under="more"),
         public_id=partnership.public_id,
         title=", ".join(side.name for side in sides),
+        entry=chain.number if chain else 0,
+        fingerprint=in_fours(chain.digest[:16]) if chain else "",
     )
 
 

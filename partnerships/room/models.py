@@ -5,7 +5,7 @@ from partnerships.room.consent.models import Consent, Proposal
 from partnerships.room.history.models import ChainHead, Event
 from partnerships.room.notes.models import Note
 from partnerships.room.questions.models import Answer, Question
-from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
+from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side, StandIn
 from partnerships.room.standing.models import Standing
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "Proposal",
     "Question",
     "Side",
+    "StandIn",
     "Standing",
 ]

@@ -111,6 +111,7 @@ def register_the_first() -> None:
     register(Entry("people", _("People"), "room_people", 10, under="more"))
     register(Entry("consent", _("To accept"), "consent_list", 20, under="more"))
     register(Entry("questions", _("Questions"), "question_list", 30, under="more"))
+    register(Entry("files", _("Files"), "attachment_list", 35, under="more"))
     register(Entry("notes", _("Our notes"), "note_list", 40, under="more", is_for=_uses_notes))
     register(Entry("history", _("History"), "room_history", 90, under="more"))
 

@@ -18,6 +18,16 @@ urlpatterns = [
     path("p/<public_id:partnership>/people/<public_id:participant>/", table.seat_edit, name="seat_edit"),
     path("p/<public_id:partnership>/people/<public_id:participant>/end/", table.seat_end, name="seat_end"),
     path(
+        "p/<public_id:partnership>/people/<public_id:participant>/stand-in/",
+        table.stand_in_name,
+        name="stand_in_name",
+    ),
+    path(
+        "p/<public_id:partnership>/people/<public_id:participant>/stand-in/end/",
+        table.stand_in_end,
+        name="stand_in_end",
+    ),
+    path(
         "p/<public_id:partnership>/seats/<public_id:seat>/again/",
         table.open_seat_again,
         name="open_seat_again",
@@ -77,6 +87,7 @@ urlpatterns = [
     ),
     path("p/<public_id:partnership>/notes/", notes.note_list, name="note_list"),
     path("p/<public_id:partnership>/notes/edit/", notes.note_edit, name="note_edit"),
+    path("p/<public_id:partnership>/attachments/", attachments.attachment_list, name="attachment_list"),
     path("p/<public_id:partnership>/attachments/add/", attachments.attachment_add, name="attachment_add"),
     path(
         "p/<public_id:partnership>/attachments/<public_id:attachment>/",

@@ -6,11 +6,11 @@ from datetime import timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from partnerships.room.models import Answer, Attachment, Note, Question
+from partnerships.room.models import Answer, Attachment, Note, Question, StandIn
 from tests.factories.base import ParticipantFactory, SideFactory
 from tests.moments import NOW
 
-__all__ = ["AnswerFactory", "AttachmentFactory", "NoteFactory", "QuestionFactory"]
+__all__ = ["AnswerFactory", "AttachmentFactory", "NoteFactory", "QuestionFactory", "StandInFactory"]
 
 
 class QuestionFactory(DjangoModelFactory):
@@ -86,3 +86,21 @@ class AttachmentFactory(DjangoModelFactory):
     sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.name.encode()).hexdigest())
     stored_as = factory.LazyAttribute(lambda o: f"{o.sha256[:2]}/{o.sha256[:48]}")
     uploaded_at = NOW - timedelta(days=3)
+
+
+class StandInFactory(DjangoModelFactory):
+    """Somebody of the same side stands in for a director for a week."""
+
+    class Meta:
+        model = StandIn
+
+    class Params:
+        ended = factory.Trait(ended_at=NOW)
+        over = factory.Trait(ends_at=NOW)
+
+    absent = factory.SubFactory(ParticipantFactory, director=True)
+    side = factory.SelfAttribute("absent.side")
+    person = factory.LazyAttribute(lambda o: ParticipantFactory(side=o.absent.side))
+    named_by = factory.SelfAttribute("absent")
+    named_at = NOW - timedelta(days=1)
+    ends_at = NOW + timedelta(days=7)

@@ -26,6 +26,7 @@ SITUATIONS = {
     "equality_sideword": {"joint": True},
     "equality_contribution": {"confirmed": True},
     "equality_cultureprofile": {"revealed": True},
+    "vision_vision": {"sealed": True},
     "concerns_outsideoffer": {"opened": True},
 }
 

@@ -1,6 +1,6 @@
 """The verbs of a trust review, in the order of its life."""
 
-from assessments.reviews.actions.answering import NotOpen, Sheet, hand_in, open_sheet, save_draft, withdraw
+from assessments.reviews.actions.answering import POINT, NotOpen, Sheet, hand_in, open_sheet, save_draft, withdraw
 from assessments.reviews.actions.cleaning import clean_due
 from assessments.reviews.actions.closing import close, close_due
 from assessments.reviews.actions.due import run_due
@@ -16,6 +16,7 @@ from assessments.reviews.actions.opening import open_due, open_round
 from assessments.reviews.actions.reminding import ask_for_link, remind_due, tell_coverage_due
 
 __all__ = [
+    "POINT",
     "KeysElsewhere",
     "NotAsked",
     "NotOpen",

@@ -17,6 +17,7 @@ from assessments.reviews.models import ReviewInvitation, SealedSheet, TrustRevie
 
 LONGEST_REMARK = 600
 QUESTIONS = ("keep", "change")
+POINT = "point"  # asked only who rated something low: what would move it one point
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -105,7 +106,7 @@ def _write(
         remarks={
             question: tidy_remark(text)
             for question, text in (before["remarks"] | dict(remarks)).items()
-            if question in QUESTIONS
+            if question in (*QUESTIONS, POINT)
         },
         handed_in=hand_in or bool(row and row.sealed is not None),
     )
@@ -139,7 +140,6 @@ def tidy_remark(text: str) -> str:
 
 
 def check_answers(review: TrustReview, answers: Mapping[str, int]) -> None:
-    """Raise ValueError for a statement that the round does not ask, or an answer outside its scale."""
     """Refuse answers to statements that the round does not ask, or outside the scale (ValueError)."""
     unknown = set(answers) - set(review.item_codes)
     if unknown:

@@ -16,6 +16,7 @@ from assessments.criteria.reads import load
 from assessments.disclosure import comments_shown
 from assessments.reviews import keyring, sealing, statistics
 from assessments.reviews.actions import key_folder
+from assessments.reviews.actions.answering import POINT, QUESTIONS
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import (
     AnswerSheet,
@@ -222,15 +223,16 @@ def _write_remarks(review: TrustReview, opened: list[_Opened]) -> None:
     """Keep remarks of sides where enough people wrote; the others are never stored in clear."""
     rows = []
     for side_id in {sheet.side_id for sheet in opened}:
-        written = [s.remarks for s in opened if s.side_id == side_id and any(s.remarks.values())]
-        if not comments_shown(len(written), minimum=review.minimum):
-            continue
-        rows += [
-            Remark(id=secrets.token_hex(16), review=review, side_id=side_id, question=question, text=text)
-            for remarks in written
-            for question, text in remarks.items()
-            if text
-        ]
+        remarks = [sheet.remarks for sheet in opened if sheet.side_id == side_id]
+        # Who is asked what would move a low rating is a group of its own, and counted alone.
+        for questions in (QUESTIONS, (POINT,)):
+            texts = [[(name, one[name]) for name in questions if one.get(name)] for one in remarks]
+            if comments_shown(sum(bool(written) for written in texts), minimum=review.minimum):
+                rows += [
+                    Remark(id=secrets.token_hex(16), review=review, side_id=side_id, question=name, text=text)
+                    for written in texts
+                    for name, text in written
+                ]
     rows.sort(key=lambda row: row.id)
     Remark.objects.bulk_create(rows, batch_size=500)
 

@@ -12,6 +12,7 @@ from accounts.post.models import OutboxMail
 from assessments.criteria.models import Criterion, Facet
 from assessments.reviews import keyring, rhythm, sealing
 from assessments.reviews.actions import key_folder
+from assessments.reviews.conduct import extra_statements
 from assessments.reviews.models import (
     ReviewInvitation,
     ReviewPlan,
@@ -88,6 +89,7 @@ def open_round(
         return None
     key_folder.needed()
     number = partnership.reviews.count() + 1
+    extra = extra_statements(partnership) if kind == Kind.FULL else {}
     name = public_id()
     keys = keyring.create(name)
     try:
@@ -99,7 +101,8 @@ def open_round(
                 kind=kind,
                 due_on=due_on,
                 criteria_set=criteria_set,
-                item_codes=_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()),
+                item_codes=[*_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()), *extra],
+                extra_statements=extra,
                 minimum=plan.minimum,
                 keep_below=plan.keep_below,
                 public_key=keys.public,

@@ -52,7 +52,7 @@ def _group(
     reading: Reading, facet: FacetRead, names: Mapping[str, str], statements: Mapping[str, str]
 ) -> BandGroup:
     # A facet of one statement is that statement: a head above it would say everything twice.
-    if len(facet.items) == 1 and facet.kind == "extra":
+    if len(facet.items) == 1 and facet.kind in ("extra", "conduct"):
         return BandGroup((_line(reading, facet, statements[facet.items[0].code], is_head=True),))
     items = [_line(reading, item, statements[item.code]) for item in facet.items]
     return BandGroup((_line(reading, facet, names[facet.code], is_head=True), *items))

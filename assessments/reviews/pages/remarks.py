@@ -58,7 +58,11 @@ def _joint(review: TrustReview, reading: Reading) -> dict[tuple[str, str], list[
 
 
 def _of_side(side: SideRead, said: dict[tuple[str, str], list[str]], minimum: int) -> RemarksOfSide:
-    titles = {"keep": _("One thing we should keep"), "change": _("One thing we should change")}
+    titles = {
+        "keep": _("One thing we should keep"),
+        "change": _("One thing we should change"),
+        "point": _("What would move a low rating one point"),
+    }
     questions = [
         Asked(title, said[side.id, question]) for question, title in titles.items() if (side.id, question) in said
     ]

@@ -12,6 +12,7 @@ from assessments.charts import BandTable, TrendTogether
 from assessments.charts.shapes import figure
 from assessments.criteria.reads import LoadedSet
 from assessments.disclosure import Agreement, Band, Bar, Hidden, codes
+from assessments.reviews.conduct import worded
 from assessments.reviews.models import TrustReview
 from assessments.reviews.pages import words
 from assessments.reviews.pages.comparisons import (
@@ -86,6 +87,7 @@ class ResultPage:
     conditions: BandTable | None
     trust: BandTable | None
     energy: BandTable | None
+    conduct: BandTable | None
     blind_spots: BlindSpots | None
     earlier: Earlier | None
     behind: BehindTheWords
@@ -96,10 +98,15 @@ class ResultPage:
     trust_weight: int
 
 
-def result_page(reading: Reading, loaded: LoadedSet, *, your_side: str) -> ResultPage:
-    """Return the page. It is the same for all sides; `your_side` only adds the words "your side"."""
-    names = {facet.code: words.facet_name(facet) for facet in loaded.facets}
-    statements = _statements(loaded, sides=len(reading.sides))
+def result_page(
+    reading: Reading, loaded: LoadedSet, *, your_side: str, extra: Mapping[str, str] | None = None
+) -> ResultPage:
+    """Return the page. It is the same for all sides; `your_side` only adds the words "your side".
+
+    `extra`: the conduct rules asked beside the set, code → text of the rule.
+    """
+    names = {facet.code: words.facet_name(facet) for facet in loaded.facets} | dict(extra or {})
+    statements = _statements(loaded, sides=len(reading.sides)) | worded(extra or {})
     tables = _tables(reading, names, statements)
     return ResultPage(
         title=words.round_name(reading.kind, reading.closed_on),
@@ -113,6 +120,7 @@ def result_page(reading: Reading, loaded: LoadedSet, *, your_side: str) -> Resul
         conditions=tables["condition"],
         trust=tables["trust"],
         energy=tables["extra"],
+        conduct=tables["conduct"],
         blind_spots=blind_spots(reading, names),
         earlier=earlier_reviews(reading, names),
         behind=behind_the_words(reading, names),
@@ -143,6 +151,7 @@ def _tables(
         ),
         "trust": (_("Trust in the other’s …"), ""),
         "extra": (_("Statement"), ""),
+        "conduct": (_("What we agreed"), ""),
     }
     tables = {}
     for kind, (label, caption) in labels.items():

@@ -2,25 +2,43 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from assessments.reviews.rhythm import local_day
-from assessments.signals.facts import people, proposals, rounds
+from assessments.signals.facts import agreements, equality, lanes, people, proposals, questions, rounds, sessions
 from assessments.signals.facts.batch import Batch
-from assessments.signals.known import TOGETHER, Known, SideKnown
+from assessments.signals.known import TOGETHER, Known, Planned, SideKnown
 from partnerships.room.models import Partnership, Side
 
-SIGNAL_SOURCES = (rounds.coverage, proposals.made, proposals.answer_days, people.replacement_days)
+SIGNAL_SOURCES = (
+    rounds.coverage,
+    sessions.kept,
+    sessions.held,
+    sessions.cancelled,
+    sessions.hosted,
+    proposals.made,
+    proposals.answer_days,
+    questions.answer_days,
+    equality.given,
+    equality.grievance_days,
+    equality.grievances_reopened,
+    people.replacement_days,
+    lanes.today_moved,
+    lanes.tomorrow_moved,
+    lanes.first_value,
+)
 
 
 def gather(batch: Batch) -> list[Known]:
     """Return what is known of each partnership of the batch, in the order of their ids."""
     sides = _sides(batch)
-    closed = rounds.closed(batch)
-    planned = rounds.planned(batch)
+    closed = rounds.closed(batch, sessions.talked(batch))
+    planned = _planned(batch)
     void = rounds.void_since(batch)
     gone = people.gone(batch)
     signals = _signals(batch, sides)
+    facts = _facts(batch)
     return [
         Known(
             pk=row.pk,
@@ -35,9 +53,30 @@ def gather(batch: Batch) -> list[Known]:
             planned=planned[row.pk],
             gone=gone[row.pk],
             signals=signals[row.pk],
+            facts={name: rows[row.pk] for name, rows in facts.items() if row.pk in rows},
         )
         for row in Partnership.objects.filter(pk__in=batch.pks).order_by("pk")
     ]
+
+
+def _planned(batch: Batch) -> Mapping[int, Planned]:
+    ahead = sessions.ahead(batch)
+    planned = rounds.planned(batch)
+    return {
+        pk: replace(planned.get(pk, Planned()), next_session_on=ahead.get(pk, (None, None))[0]) for pk in batch.pks
+    }
+
+
+def _facts(batch: Batch) -> Mapping[str, Mapping[int, Any]]:
+    """What single rules need besides: fact → partnership → value."""
+    return {
+        "last_session_on": {pk: last for pk, (_next, last) in sessions.ahead(batch).items() if last},
+        "rhythm_days": sessions.rhythm_days(batch),
+        "next_due_on": sessions.next_due(batch),
+        "contract_talk": agreements.contract_talk(batch),
+        "counsel": agreements.counsel(batch),
+        "weakened": agreements.weakened(batch),
+    }
 
 
 def _sides(batch: Batch) -> Mapping[int, list[SideKnown]]:

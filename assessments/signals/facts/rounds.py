@@ -19,8 +19,8 @@ ROUNDS = 3  # a fall over two rounds running needs three
 State, Kind = TrustReview.State, TrustReview.Kind
 
 
-def closed(batch: Batch) -> Mapping[tuple[int, str], list[RoundKnown]]:
-    """Return the digests of the newest rounds, by partnership and kind, newest last."""
+def closed(batch: Batch, talked: Mapping[str, date]) -> Mapping[tuple[int, str], list[RoundKnown]]:
+    """Return the digests of the newest rounds, by partnership and kind, newest last; `talked` by review."""
     place = Window(RowNumber(), partition_by=[F("partnership"), F("kind")], order_by=F("number").desc())
     rows = (
         ResultDigest.objects.filter(partnership__in=batch.pks)
@@ -32,7 +32,7 @@ def closed(batch: Batch) -> Mapping[tuple[int, str], list[RoundKnown]]:
     found: dict[tuple[int, str], list[RoundKnown]] = defaultdict(list)
     for partnership, kind, number, says, review in rows:
         day = date.fromisoformat(says["closed_on"])
-        found[partnership, kind].append(RoundKnown(review, number, kind, day, says))
+        found[partnership, kind].append(RoundKnown(review, number, kind, day, says, talked.get(review)))
     return found
 
 

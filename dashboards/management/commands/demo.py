@@ -42,7 +42,7 @@ class Command(BaseCommand):
             self.stdout.write(f"The colleagues have answered; {count} rounds close in three minutes.")
             return
         if not User.objects.exists():
-            self.stdout.write("Living through eight partnerships, four years ...")
+            self.stdout.write("Living through nine partnerships, six years ...")
             build.build(now=now)
         elif not User.objects.filter(is_demonstration=True).exists():
             raise CommandError("There are real people in this database: the demonstration keeps out.")

@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 
 from partnerships import lifecycle
 from partnerships.conditions import Condition
+from partnerships.equality.principles import reads as principles
+from partnerships.joint_sessions.models import JointSession
 from partnerships.lifecycle import Need, Stage
 from partnerships.room.models import Partnership, Side
+from partnerships.vision.sealing import reads as sealing
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,10 @@ def _two_sides(partnership: Partnership) -> bool:
     return Side.objects.seated().filter(partnership=partnership).count() > 1
 
 
+def _session_held(partnership: Partnership) -> bool:
+    return JointSession.objects.held().filter(partnership=partnership).exists()
+
+
 def _nowhere(partnership: Partnership) -> bool:
     return False
 
@@ -106,10 +113,17 @@ RULES: dict[Need, _Rule] = {
     Need.EVERY_YES: _Rule(
         Condition.PARTNER_CHOICE, lambda: _("the directors of every side say yes"), "partner_choice", _nowhere
     ),
-    Need.SESSION_HELD: _Rule(Condition.EQUALITY, lambda: _("a joint session was held"), "session_list", _nowhere),
-    Need.PRINCIPLES_JOINT: _Rule(Condition.EQUALITY, lambda: _("principles are joint"), "equality", _nowhere),
+    Need.SESSION_HELD: _Rule(
+        Condition.EQUALITY, lambda: _("a joint session was held"), "session_list", _session_held
+    ),
+    Need.PRINCIPLES_JOINT: _Rule(
+        Condition.EQUALITY, lambda: _("principles are joint"), "principle_list", principles.are_joint
+    ),
     Need.VISION_SEALED: _Rule(
-        Condition.SHARED_VISION, lambda: _("the vision is sealed by a director of every side"), "vision", _nowhere
+        Condition.SHARED_VISION,
+        lambda: _("the vision is sealed by a director of every side"),
+        "vision",
+        sealing.is_sealed,
     ),
     Need.AGREEMENTS_JOINT: _Rule(
         Condition.TRANSPARENT_AGREEMENTS,

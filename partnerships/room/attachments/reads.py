@@ -1,12 +1,13 @@
 """Files as pages show them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from partnerships.room.about import code_of
+from partnerships.room.about import About, code_of, find_abouts
 from partnerships.room.access import Access
 from partnerships.room.attachments.content import ENDINGS
 from partnerships.room.attachments.models import Attachment
@@ -29,6 +30,7 @@ class File:
     removed_by: str
     removed_at: datetime | None
     remove_url: str
+    about: About | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,21 @@ def on(access: Access, kind: str, public_id: str) -> Files:
     )
 
 
-def file(row: Attachment, access: Access) -> File:
+def to_the_room(access: Access) -> Files:
+    """Return the place where a file goes that hangs on nothing but the room itself."""
+    address = reverse("attachment_add", args=[access.partnership.public_id])
+    return Files([], "", address, access.may(writing("")))
+
+
+def listed(access: Access, rows: Iterable[Attachment]) -> list[File]:
+    """Return rows of the list of all files, each with what it hangs on: one statement for each kind of thing."""
+    rows = list(rows)
+    wanted = {(row.subject_kind, row.subject_id) for row in rows if row.subject_kind}
+    abouts = find_abouts(access.partnership, wanted)
+    return [file(row, access, abouts.get((row.subject_kind, row.subject_id))) for row in rows]
+
+
+def file(row: Attachment, access: Access, about: About | None = None) -> File:
     """Return one file as a list shows it."""
     address = [access.partnership.public_id, row.public_id]
     gone = row.removed_at is not None
@@ -79,6 +95,7 @@ def file(row: Attachment, access: Access) -> File:
         row.removed_by.user.name if row.removed_by else "",
         row.removed_at,
         reverse("attachment_remove", args=address) if own and not gone else "",
+        about,
     )
 
 

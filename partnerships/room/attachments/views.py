@@ -4,16 +4,19 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.lists import PER_PAGE
 from accounts.people.gates import readonly, reads_on_get
 from partnerships.roles import Permission
-from partnerships.room.about import find_about
+from partnerships.room.about import About, find_about
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import actions, reads
 from partnerships.room.attachments.forms import AttachmentForm
@@ -34,6 +37,18 @@ def _with_attachment(view):
         return view(request, access, found)
 
     return finding
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def attachment_list(request, access: Access) -> HttpResponse:
+    """All files of this room, the newest first, wherever they hang."""
+    rows = reads.of_partnership(access.partnership).kept().order_by("-uploaded_at", "-pk")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = reads.listed(access, page.object_list)
+    context = _room(access) | {"page": page, "room_files": reads.to_the_room(access)}
+    return render(request, "room/attachment_list.html", context)
 
 
 @requires(Permission.ASK_AND_ANSWER)
@@ -62,8 +77,12 @@ def attachment_add(request, access: Access) -> HttpResponse:
             form.add_error("file", str(refused))
         else:
             messages.success(request, _("The file is there, for all sides."))
-            return redirect(way_back(request, about.url))
-    context = _room(access) | {"form": form, "about": about, "back_url": way_back(request, about.url)}
+            return redirect(way_back(request, _page_of(access, about)))
+    context = _room(access) | {
+        "form": form,
+        "about": about,
+        "back_url": way_back(request, _page_of(access, about)),
+    }
     return render(request, "room/attachment_add.html", context, status=422 if posted else 200)
 
 
@@ -99,10 +118,19 @@ def attachment_remove(request, access: Access, found: Attachment) -> HttpRespons
             messages.warning(request, str(refused))
         else:
             messages.success(request, _("The file is gone; the list says that it was there."))
-        return redirect(way_back(request, about.url))
-    context = _room(access) | {"file": found, "about": about, "back_url": way_back(request, about.url)}
+        return redirect(way_back(request, _page_of(access, about)))
+    context = _room(access) | {
+        "file": found,
+        "about": about,
+        "back_url": way_back(request, _page_of(access, about)),
+    }
     return render(request, "room/attachment_remove.html", context)
 
 
+def _page_of(access: Access, about: About) -> str:
+    """Where the files on a thing stand: on its own page; those on the room itself in the list."""
+    return about.url if about.kind else reverse("attachment_list", args=[access.partnership.public_id])
+
+
 def _room(access: Access) -> dict:
-    return {"room": masthead(access, "more"), "compact": True}
+    return {"room": masthead(access, "files"), "compact": True}

@@ -5,7 +5,7 @@ chain is also compared with heads that somebody kept.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from partnerships.room.canonical import fingerprint
@@ -33,8 +33,23 @@ class KeptHead:
     digest: str
 
 
+# What rooms on upper floors have sealed: each says itself where a row no longer is what the chain says of it.
+Check = Callable[[], Iterator[Break]]
+_CHECKS: dict[str, Check] = {}
+
+
+def register(name: str, check: Check) -> None:
+    """Add the check of a room's sealed rows, in its `apps.ready`; each name once.
+
+    A check yields a `Break` with the partnership's public id for each row that was changed.
+    """
+    if name in _CHECKS:
+        raise ValueError(f"the check {name!r} is registered twice")
+    _CHECKS[name] = check
+
+
 def breaks() -> Iterator[Break]:
-    """Walk every chain and yield each place where it does not hold."""
+    """Walk every chain and yield each place where it does not hold; then what the rooms have sealed."""
     heads = {head.partnership_id: head for head in ChainHead.objects.order_by("pk")}
     known = dict(Partnership.objects.values_list("pk", "public_id"))
     last: dict[int, tuple[int, str]] = {}
@@ -48,6 +63,8 @@ def breaks() -> Iterator[Break]:
     for pk in sorted(last.keys() - heads.keys()):
         yield Break(known[pk], last[pk][0], "the head of the chain is gone")
     yield from _changed_texts(known)
+    for check in _CHECKS.values():
+        yield from check()
 
 
 def _breaks_at(event: Event, room: str, before: tuple[int, str]) -> Iterator[Break]:

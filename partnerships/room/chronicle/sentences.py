@@ -26,7 +26,8 @@ Names = Callable[[list[Event]], Mapping[int, Mapping[str, str]]]
 class Verb:
     """How one verb reads.
 
-    In `sentence`: `%(who)s` who did it, `%(person)s` and `%(side)s` whom it concerns, `%(function)s` and
+    In `sentence`: `%(who)s` who did it, `%(person)s` and `%(side)s` whom it concerns,
+    `%(absent)s` for whom somebody stands in, `%(function)s` and
     `%(before)s` functions, `%(guest)s` the organisation or address a seat is kept for, `%(title)s` and
     `%(version)s` of a proposal. `names(events)` answers further words per event id, for all events of the
     page at once.
@@ -113,6 +114,7 @@ class _Names:
         data = [event.data if isinstance(event.data, dict) else {} for event in events]
         people = Participant.objects.select_related("user", "side__organisation")
         wanted = {str(said.get("participant", "")) for said in data}
+        wanted |= {event.subject_id for event in events if event.subject_kind == "participant"}
         self.people = {p.public_id: p for p in people.filter(public_id__in=wanted)}
         doers = {event.by_id for event in events if event.by_id}
         self.doers = {p.pk: p for p in people.filter(pk__in=doers)}
@@ -136,9 +138,11 @@ class _Names:
         person = self.people.get(str(data.get("participant", "")))
         side = self.sides.get(str(data.get("side", "")))
         seat = self.seats.get(event.subject_id)
+        absent = self.people.get(event.subject_id)
         return {
             "who": self.who(event),
             "person": person.user.name if person else _("somebody"),
+            "absent": absent.user.name if absent else _("somebody"),
             "side": side.name if side else _("a side"),
             "function": _function(data.get("function")),
             "before": _function(data.get("before")),
@@ -177,6 +181,14 @@ def register_the_first() -> None:
             gettext_lazy("%(who)s made %(person)s %(function)s, before that %(before)s."),
         ),
         ("seat.ended", gettext_lazy("The seat of %(person)s for %(side)s ended (by %(who)s).")),
+        (
+            "seat.stand_in_named",
+            gettext_lazy("%(person)s stands in for %(absent)s of %(side)s (named by %(who)s)."),
+        ),
+        (
+            "seat.stand_in_ended",
+            gettext_lazy("%(person)s no longer stands in for %(absent)s of %(side)s (ended by %(who)s)."),
+        ),
         ("consent.proposed", gettext_lazy("%(who)s proposed “%(title)s”, version %(version)s.")),
         ("consent.accepted", gettext_lazy("%(who)s accepted “%(title)s”, version %(version)s.")),
         ("consent.declined", gettext_lazy("%(who)s declined “%(title)s”, version %(version)s.")),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.people.gates import readonly
 from partnerships.roles import Permission
+from partnerships.room.about import find_about
 from partnerships.room.access import Access, requires
 from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import reads, sentences
@@ -22,12 +23,18 @@ PAGE = 40
 @readonly
 def room_history(request, access: Access) -> HttpResponse:
     """What happened in this room, in the order in which it happened."""
-    form = HistoryFilter(request.GET, people=reads.people(access.partnership))
+    form = HistoryFilter(
+        request.GET, people=reads.people(access.partnership), subjects=reads.subjects_of(access.partnership)
+    )
     form.is_valid()  # what was not offered filters nothing; the field says so
+    asked = form.cleaned_data
+    about = find_about(access.partnership, asked["about"]) if asked.get("about") else None
     events = reads.of_partnership(
         access.partnership,
-        person=form.cleaned_data.get("person", ""),
-        kind=form.cleaned_data.get("kind", ""),
+        person=asked.get("person", ""),
+        kind=asked.get("kind", ""),
+        subject=asked.get("subject", ""),
+        about=(about.kind, about.public_id) if about else None,
     )
     page = Paginator(events, PAGE).get_page(request.GET.get("page"))
     page.object_list = sentences.lines(page.object_list)
@@ -37,6 +44,7 @@ def room_history(request, access: Access) -> HttpResponse:
         "compact": True,
         "form": form,
         "page": page,
+        "about": about,
         "head": head,
         "head_short": in_fours(head.digest[:16]),
         "clear_url": reverse("room_history", args=[access.partnership.public_id]),

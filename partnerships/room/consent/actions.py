@@ -6,18 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
-from partnerships.roles import Function, may
+from partnerships.roles import PASSES_ON
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
 from partnerships.room.consent.reads import SUBJECT, content_of, content_since, newest_of, sides_still_open
 from partnerships.room.history.actions import hold, record
 from partnerships.room.questions import actions as questions
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
+from partnerships.room.seats.reads import entitled, in_place_of
 
 State, Verdict = Proposal.State, Consent.Verdict
 
@@ -77,8 +79,8 @@ def propose(
         proposed_at=now,
     )
     _record(proposal, "consent.proposed", by, now)
-    accepts = _entitled(by, kind_of(kind))
-    asked = [p for p in _consenters(proposal) if not (accepts and p.side_id == by.side_id)]
+    accepts = entitled(by, kind_of(kind).permission, now)
+    asked = [p for p in _consenters(proposal, now) if not (accepts and p.side_id == by.side_id)]
     _tell((p.user for p in asked if p.user_id not in told and p.pk != by.pk), "consent_asked", proposal, now)
     if accepts:
         proposal = accept(proposal=proposal, fingerprint=proposal.fingerprint, by=by, now=now)
@@ -92,7 +94,7 @@ def accept(*, proposal: Proposal, fingerprint: str, by: Participant, now: dateti
     `fingerprint` is that of the content which stood on the page. Accepting twice is accepting once.
     Raises StaleConsent if the content is another one now, ConsentRefused without the right.
     """
-    proposal, kind, by = _open_for(proposal, fingerprint, by)
+    proposal, kind, by = _open_for(proposal, fingerprint, by, now)
     if proposal.state != State.OPEN or Consent.objects.filter(proposal=proposal, side=by.side_id).exists():
         return proposal
     _answer(proposal, Verdict.ACCEPTED, by, now)
@@ -109,13 +111,13 @@ def decline(*, proposal: Proposal, fingerprint: str, reason: str, by: Participan
         raise ConsentRefused(_("Say why: the other side can only answer a reason."))
     if _declined_already(proposal, fingerprint, by):
         return proposal
-    proposal, _kind, by = _open_for(proposal, fingerprint, by)
+    proposal, _kind, by = _open_for(proposal, fingerprint, by, now)
     if proposal.state != State.OPEN or Consent.objects.filter(proposal=proposal, side=by.side_id).exists():
         raise ConsentRefused(_("Your side has already answered this version."))
     _answer(proposal, Verdict.DECLINED, by, now, reason=reason.strip())
     _settle(proposal, State.DECLINED, now)
     _record(proposal, "consent.declined", by, now)
-    others = [p for p in _with_proposer(proposal) if p.side_id != by.side_id]
+    others = [p for p in _with_proposer(proposal, now) if p.side_id != by.side_id]
     _tell((p.user for p in others), "consent_declined", proposal, now)
     _ask_about(proposal, reason.strip(), by, now)
     return proposal
@@ -129,7 +131,7 @@ def withdraw(*, proposal: Proposal, by: Participant, now: datetime) -> Proposal:
     proposal = Proposal.objects.select_related("proposed_by", "partnership").get(pk=proposal.pk)
     if proposal.proposed_by.side_id != by.side_id:
         raise ConsentRefused(_("Only the side that proposed this can take it back."))
-    if not _entitled(by, kind_of(proposal.kind)) and by.pk != proposal.proposed_by_id:
+    if not entitled(by, kind_of(proposal.kind).permission, now) and by.pk != proposal.proposed_by_id:
         raise ConsentRefused(_("Your function does not allow this."))
     if proposal.state == State.WITHDRAWN:
         return proposal
@@ -159,7 +161,7 @@ def ask_newcomer(person: Participant, *, now: datetime) -> None:
     answered = Consent.objects.filter(side=person.side_id).values("proposal_id")
     waiting = Proposal.objects.filter(partnership=person.partnership_id, state=State.OPEN)
     for proposal in waiting.exclude(pk__in=answered):
-        if _entitled(person, kind_of(proposal.kind)):
+        if entitled(person, kind_of(proposal.kind).permission, now):
             _tell([person.user], "consent_asked", proposal, now)
 
 
@@ -172,18 +174,16 @@ def _seated(by: Participant, partnership: Partnership) -> Participant:
     return fresh
 
 
-def _entitled(by: Participant, kind: Kind) -> bool:
-    return may(Function(by.function), kind.permission)
-
-
-def _open_for(proposal: Proposal, shown: str, by: Participant) -> tuple[Proposal, Kind, Participant]:
+def _open_for(
+    proposal: Proposal, shown: str, by: Participant, now: datetime
+) -> tuple[Proposal, Kind, Participant]:
     hold(proposal.partnership)
     proposal = Proposal.objects.select_related("partnership", "proposed_by__user", "proposed_by__side").get(
         pk=proposal.pk
     )
     kind = kind_of(proposal.kind)
     by = _seated(by, proposal.partnership)
-    if not _entitled(by, kind):
+    if not entitled(by, kind.permission, now):
         raise ConsentRefused(_("Your function does not allow this. A lead or director of your side can do it."))
     if proposal.state == State.SUPERSEDED:
         newest = newest_of(proposal)
@@ -221,6 +221,7 @@ def _answer(proposal: Proposal, verdict: str, by: Participant, now: datetime, re
         reason=reason,
         fingerprint=proposal.fingerprint,
         given_by=by,
+        in_place_of=in_place_of(by, kind_of(proposal.kind).permission, now),
         given_at=now,
     )
 
@@ -235,7 +236,7 @@ def _make_joint(proposal: Proposal, kind: Kind, *, now: datetime) -> None:
     _settle(proposal, State.JOINT, now)
     _record(proposal, "consent.joint", None, now)
     kind.on_joint(proposal, content_of(proposal), now)
-    _tell((p.user for p in _with_proposer(proposal)), "consent_joint", proposal, now)
+    _tell((p.user for p in _with_proposer(proposal, now)), "consent_joint", proposal, now)
 
 
 def _supersede(proposal: Proposal, *, by: Participant, now: datetime) -> set[int]:
@@ -284,15 +285,19 @@ def _ask_about(proposal: Proposal, reason: str, by: Participant, now: datetime) 
     )
 
 
-def _consenters(proposal: Proposal) -> list[Participant]:
-    """Return everybody at the table today who may accept this for their side."""
+def _consenters(proposal: Proposal, now: datetime) -> list[Participant]:
+    """Return everybody at the table today who may accept this for their side, stand-ins among them."""
     people = Participant.objects.present().filter(partnership=proposal.partnership_id, side__left_at=None)
-    able = people.able_to(kind_of(proposal.kind).permission)
-    return list(able.select_related("user").order_by("pk"))
+    able = people.able_to(kind_of(proposal.kind).permission).values("pk")
+    if kind_of(proposal.kind).permission not in PASSES_ON:
+        return list(people.filter(pk__in=able).select_related("user").order_by("pk"))
+    standing_in = StandIn.objects.lasting(now).filter(absent__in=able).values("person")
+    found = people.filter(Q(pk__in=able) | Q(pk__in=standing_in))
+    return list(found.select_related("user").order_by("pk"))
 
 
-def _with_proposer(proposal: Proposal) -> list[Participant]:
-    people = _consenters(proposal)
+def _with_proposer(proposal: Proposal, now: datetime) -> list[Participant]:
+    people = _consenters(proposal, now)
     author = proposal.proposed_by
     if author.left_at is None and author not in people:
         people.append(author)

@@ -1,15 +1,19 @@
 """Letters about what waits to be accepted: one link, and of the content nothing but its title."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
-from partnerships.roles import Function, may
+from partnerships.roles import Function, Permission, may, may_for
+from partnerships.room.canonical import in_fours
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
 from partnerships.room.consent.reads import content_of, newest_of
-from partnerships.room.seats.models import Participant
+from partnerships.room.history.models import Event
+from partnerships.room.seats.models import Participant, StandIn
 
 State = Proposal.State
 
@@ -19,7 +23,7 @@ def consent_asked(about: dict) -> Letter | None:
     proposal, seat = _still_there(about)
     if proposal is None or seat is None or proposal.state != State.OPEN:
         return None
-    if not may(Function(seat.function), kind_of(proposal.kind).permission):
+    if not _may_answer(seat, kind_of(proposal.kind).permission):
         return None
     if Consent.objects.filter(proposal=proposal, side=seat.side_id).exists():
         return None
@@ -36,12 +40,24 @@ def consent_joint(about: dict) -> Letter | None:
     proposal, seat = _still_there(about)
     if proposal is None or seat is None or proposal.state != State.JOINT:
         return None
-    return _letter(
+    letter = _letter(
         proposal,
         _("Accepted by all sides: %(title)s"),
         _("Every side has accepted “%(title)s”. It counts from now on."),
         _("Read what counts"),
     )
+    return replace(letter, after=_head_of(proposal))
+
+
+def _head_of(proposal: Proposal) -> list[str]:
+    """The head of the chain leaves the house: whoever keeps this mail can tell whether it was rewritten."""
+    event = Event.objects.filter(
+        partnership=proposal.partnership_id, verb="consent.joint", subject_id=proposal.public_id
+    ).first()
+    if event is None:
+        return []
+    words = {"number": event.number, "fingerprint": in_fours(event.digest)}
+    return [_("Keep this mail: entry %(number)s of the history has the fingerprint %(fingerprint)s.") % words]
 
 
 def consent_cleared(about: dict) -> Letter | None:
@@ -68,6 +84,14 @@ def consent_declined(about: dict) -> Letter | None:
         _("A side declined “%(title)s” and says why."),
         _("Read the reason"),
     )
+
+
+def _may_answer(seat: Participant, permission: Permission) -> bool:
+    """By the own function, or standing in. A stand-in whose days are over finds out on the page."""
+    if may(Function(seat.function), permission):
+        return True
+    named = StandIn.objects.filter(person=seat, ended_at=None).values_list("absent__function", flat=True)
+    return any(may_for(Function(absent), permission) for absent in named)
 
 
 def _still_there(about: dict) -> tuple[Proposal | None, Participant | None]:

@@ -64,6 +64,7 @@ class Consent(models.Model):
     reason = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64)
     given_by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    in_place_of = models.ForeignKey(Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField()
 
     class Meta:

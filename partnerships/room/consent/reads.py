@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -122,11 +123,12 @@ def find_proposals(partnership: Partnership, public_ids: Collection[str]) -> dic
 
 
 def of_partnership(access: Access):
-    """Proposals of this room, with everything that `acceptances` needs of each in three statements."""
+    """Proposals of this room, with everything that `acceptances` needs of each in two statements."""
+    answers = Consent.objects.select_related("side__organisation", "given_by__user", "in_place_of__user")
     return (
         Proposal.objects.filter(partnership=access.partnership)
-        .select_related("proposed_by__user", "proposed_by__side__organisation")
-        .prefetch_related("consents__side__organisation", "consents__given_by__user")
+        .select_related("partnership", "proposed_by__user", "proposed_by__side__organisation")
+        .prefetch_related(Prefetch("consents", queryset=answers))
     )
 
 
@@ -264,12 +266,20 @@ def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Acc
         words = _("not yet") if proposal.state == State.OPEN else _("no answer")
         return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
     day = date_format(localtime(consent.given_at), "j F Y")
-    person = consent.given_by.user.name
+    person = _giver(consent)
     if consent.verdict == Consent.Verdict.DECLINED:
         words = _("declined by %(person)s, %(day)s") % {"person": person, "day": day}
         return Answer(side.mark, name, words, True, yours, person, consent.reason, True)
     words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": day}
     return Answer(side.mark, name, words, False, yours, person)
+
+
+def _giver(consent: Consent) -> str:
+    person = consent.given_by.user.name
+    if consent.in_place_of is None:
+        return person
+    absent = consent.in_place_of.user.name
+    return _("%(person)s (standing in for %(absent)s)") % {"person": person, "absent": absent}
 
 
 def _sentence(proposal: Proposal, answers: list[Answer]) -> str:

@@ -102,7 +102,7 @@ def about_many(access: Access, things: Iterable[tuple[str, str]]) -> dict[tuple[
 def listed(access: Access, questions: Iterable[Question]) -> list[Asked]:
     """Return rows of the list, each with what it is about: one statement for each kind of thing."""
     questions = list(questions)
-    abouts = find_abouts(access.partnership, {(q.subject_kind, q.subject_id) for q in questions})
+    abouts = find_abouts(access.partnership, {(q.subject_kind, q.subject_id) for q in questions if q.subject_kind})
     return [asked(q, access, abouts.get((q.subject_kind, q.subject_id))) for q in questions]
 
 

@@ -196,6 +196,7 @@ def _page(
     may_speak = access.may(Permission.ASK_AND_ANSWER)
     is_open = question.state == Question.State.OPEN
     about = (question.subject_kind, question.subject_id)
+    things = find_abouts(access.partnership, {about} if question.subject_kind else set())
     can = {
         "answer": may_speak and is_open and not own,
         "settle": may_speak and is_open and own and question.answered_at is not None,
@@ -203,7 +204,7 @@ def _page(
         "withdraw": may_speak and is_open and own,
     }
     context = _room(access) | {
-        "question": reads.asked(question, access, find_abouts(access.partnership, {about}).get(about)),
+        "question": reads.asked(question, access, things.get(about)),
         "said": reads.thread(question),
         "may": can,
         "answer_form": answer_form or AnswerForm(initial=version),

@@ -221,3 +221,43 @@ class OpenSeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_name or self.side}: {self.function}"
+
+
+class StandInQuerySet(models.QuerySet["StandIn"]):
+    """The words in which stand-ins are looked up."""
+
+    def lasting(self, now):
+        """Those that count at this moment: named, not ended, and both people still at the table."""
+        return self.filter(
+            ended_at=None, ends_at__gt=now, absent__left_at=None, person__left_at=None, side__left_at=None
+        )
+
+
+class StandIn(models.Model):
+    """Somebody of the own side accepts in the place of an absent lead or director, for a while.
+
+    `ends_at` is the first moment at which it no longer counts. One person at a time for each absent one.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="stand_ins")
+    absent = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="stand_ins")
+    person = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="stands_in")
+    named_by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandInQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("named_at", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["absent"], condition=Q(ended_at=None), name="room_one_stand_in_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(absent=models.F("person")), name="room_nobody_stands_in_for_self"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.absent_id}"

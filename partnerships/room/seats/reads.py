@@ -1,7 +1,12 @@
-"""Who sits here at this moment."""
+"""Who sits here at this moment, and who stands in for whom."""
 
-from partnerships.roles import TABLE, Permission
-from partnerships.room.seats.models import Participant, Partnership
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from partnerships.roles import TABLE, Function, Permission, may, may_for
+from partnerships.room.seats.models import Participant, Partnership, StandIn
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
@@ -16,3 +21,34 @@ def able_now(by: Participant, partnership: Partnership, permission: Permission) 
     """Read a seat again and return it only if it carries this permission."""
     fresh = seat_now(by, partnership)
     return fresh if fresh is not None and fresh.function in TABLE[permission] else None
+
+
+def absent_function(now: datetime) -> Subquery:
+    """Return, for a queryset of seats, the function each stands in for; of two the one that may do more."""
+    lasting = StandIn.objects.lasting(now).filter(person=OuterRef("pk"))
+    # "director" sorts before "lead", and a director may accept whatever a lead may.
+    return Subquery(lasting.order_by("absent__function", "pk").values("absent__function")[:1])
+
+
+def in_place_of(by: Participant, permission: Permission, now: datetime) -> Participant | None:
+    """Return the absent person in whose place this one may do it, if the own function does not carry it."""
+    if may(Function(by.function), permission):
+        return None
+    for stand_in in StandIn.objects.lasting(now).filter(person=by).select_related("absent"):
+        if may_for(Function(stand_in.absent.function), permission):
+            return stand_in.absent
+    return None
+
+
+def entitled(by: Participant, permission: Permission, now: datetime) -> bool:
+    """Tell whether somebody may do this for the side, by the own function or standing in for another."""
+    return may(Function(by.function), permission) or in_place_of(by, permission, now) is not None
+
+
+def standing_in(seats: Collection[Participant], now: datetime) -> dict[int, set[Function]]:
+    """Return for each seat the functions it stands in for now; one statement for all."""
+    found: dict[int, set[Function]] = {seat.pk: set() for seat in seats}
+    lasting = StandIn.objects.lasting(now).filter(person__in=found)
+    for person, function in lasting.values_list("person", "absent__function"):
+        found[person].add(Function(function))
+    return found

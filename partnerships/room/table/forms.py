@@ -1,6 +1,6 @@
 """What is typed when seats are kept and given. Forms check; actions write."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.conf import settings
@@ -13,10 +13,11 @@ from accounts.organisations.models import Membership, Organisation
 from accounts.people.fields import AddressField, LineField, TextField
 from partnerships import glossary
 from partnerships.roles import Function
-from partnerships.room.seats.models import Side
+from partnerships.room.seats.models import Participant, Side
 from partnerships.room.table.actions import Guest, new_partnership_id
 
 A_WEEK = 7 * 24 * 3600
+A_YEAR = timedelta(days=366)
 
 
 def _labels() -> list[tuple[str, str]]:
@@ -180,6 +181,35 @@ class EndSeatForm(forms.Form):
     """Once the page has warned: do it all the same."""
 
     anyway = forms.BooleanField(label=_("Do it all the same"), required=False)
+
+
+class StandInForm(forms.Form):
+    """Who stands in, and until when; only people who can."""
+
+    person = forms.ChoiceField(label=_("Who stands in"))
+    until = forms.DateField(
+        label=_("Until and including"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("At most a year from now. It can be ended earlier."),
+    )
+
+    def __init__(self, *args, people: list[Participant], today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.people = {person.public_id: person for person in people}
+        self.fields["person"].choices = [
+            ("", _("Choose …")),
+            *((key, p.user.name) for key, p in self.people.items()),
+        ]
+        self.today = today
+
+    def clean_person(self) -> Participant:
+        return self.people[self.cleaned_data["person"]]
+
+    def clean_until(self) -> date:
+        until = self.cleaned_data["until"]
+        if not self.today <= until <= self.today + A_YEAR:
+            raise ValidationError(_("A day from today on, at most a year away."))
+        return until
 
 
 def _people_of(organisations: list[Organisation]) -> dict[str, Membership]:

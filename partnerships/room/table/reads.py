@@ -1,7 +1,8 @@
 """Who sits at the table, as the people page shows it: every side in a column of equal width."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -9,14 +10,14 @@ from accounts.organisations.models import Membership
 from partnerships import glossary
 from partnerships.roles import Function, Permission
 from partnerships.room.access import Access
-from partnerships.room.seats.models import OpenSeat, Participant, Side
+from partnerships.room.seats.models import OpenSeat, Participant, Side, StandIn
 
 FUNCTIONS = (Function.LEAD, Function.DIRECTOR, Function.MEMBER, Function.COUNSEL, Function.OBSERVER)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One person on a side. `edit_url` only for who may change it."""
+    """One person on a side, with who stands in for them. `edit_url` only for who may change it."""
 
     name: str
     job_title: str
@@ -25,6 +26,8 @@ class Seat:
     since: datetime
     is_you: bool
     edit_url: str
+    stand_in: str = ""
+    stand_in_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Column:
 
 
 def columns(access: Access, *, now: datetime) -> list[Column]:
-    """Return all sides and kept seats, alphabetically, in three statements."""
+    """Return all sides and kept seats, alphabetically, in four statements."""
     people = list(
         Participant.objects.present()
         .filter(partnership=access.partnership, side__left_at=None)
@@ -68,7 +71,8 @@ def columns(access: Access, *, now: datetime) -> list[Column]:
         .select_related("invitation", "kept_by__user", "kept_by__side__organisation", "side")
     )
     sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
-    found = [_side_column(side, people, waiting, access, now) for side in sides]
+    standing = _standing_in(access, now)
+    found = [_side_column(side, people, waiting, standing, access, now) for side in sides]
     found += [
         Column(
             seat.organisation_name,
@@ -110,7 +114,29 @@ def can_take_more_sides(access: Access) -> bool:
     return 1 + kept < Side.MOST
 
 
-def _side_column(side: Side, people: list, waiting: list, access: Access, now: datetime) -> Column:
+def lasting_stand_in(person: Participant, *, now: datetime) -> StandIn | None:
+    """Return who stands in for a person now."""
+    return StandIn.objects.lasting(now).filter(absent=person).select_related("person__user").first()
+
+
+def may_stand_in(absent: Participant) -> list[Participant]:
+    """Return the people of the same side who can stand in: at the table, and of the organisation."""
+    members = Membership.objects.present().filter(organisation=absent.side.organisation_id).values("user_id")
+    people = Participant.objects.present().filter(side=absent.side_id, user__in=members, user__is_active=True)
+    return list(people.exclude(pk=absent.pk).select_related("user").order_by("user__name", "pk"))
+
+
+def last_day(stand_in: StandIn, time_zone: str) -> date:
+    """Return the last day on which a stand-in counts, where the partnership is."""
+    return (stand_in.ends_at - timedelta(seconds=1)).astimezone(ZoneInfo(time_zone)).date()
+
+
+def _standing_in(access: Access, now: datetime) -> dict[int, StandIn]:
+    lasting = StandIn.objects.lasting(now).filter(side__partnership=access.partnership)
+    return {one.absent_id: one for one in lasting.select_related("person__user").order_by("pk")}
+
+
+def _side_column(side: Side, people: list, waiting: list, standing: dict, access: Access, now: datetime) -> Column:
     yours = side.pk == access.side.pk
     manages = yours and access.may(Permission.MANAGE_SEATS)
     return Column(
@@ -119,14 +145,15 @@ def _side_column(side: Side, people: list, waiting: list, access: Access, now: d
         glossary.label(f"side.{side.label}"),
         yours,
         False,
-        seats=[_seat(person, access, manages) for person in people if person.side_id == side.pk],
+        seats=[_seat(person, access, manages, standing) for person in people if person.side_id == side.pk],
         # Whom a side has invited is its own business until the person sits there.
         kept=[_kept(seat, access, now) for seat in waiting if seat.side_id == side.pk] if yours else [],
     )
 
 
-def _seat(person: Participant, access: Access, manages: bool) -> Seat:
+def _seat(person: Participant, access: Access, manages: bool, standing: dict[int, StandIn]) -> Seat:
     room = access.partnership.public_id
+    stand_in = standing.get(person.pk)
     return Seat(
         name=person.user.name,
         job_title=person.job_title,
@@ -135,6 +162,8 @@ def _seat(person: Participant, access: Access, manages: bool) -> Seat:
         since=person.joined_at,
         is_you=person.user_id == access.user.pk,
         edit_url=reverse("seat_edit", args=[room, person.public_id]) if manages else "",
+        stand_in=stand_in.person.user.name if stand_in else "",
+        stand_in_until=last_day(stand_in, access.partnership.time_zone) if stand_in else None,
     )
 
 

@@ -14,12 +14,12 @@ from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import readonly, reads_on_get, signed_in
-from partnerships.roles import Permission
+from partnerships.roles import Function, Permission, may
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
 from partnerships.room.seats.models import OpenSeat, Participant
-from partnerships.room.table import actions, reads
+from partnerships.room.table import actions, reads, standing_in
 from partnerships.room.table.forms import (
     ColleagueForm,
     EndSeatForm,
@@ -27,6 +27,7 @@ from partnerships.room.table.forms import (
     InvitePersonForm,
     OpeningForm,
     SeatForm,
+    StandInForm,
 )
 
 REFUSALS = (SeatRefused, Refused)
@@ -47,6 +48,16 @@ def _with_kept_seat(view):
     @wraps(view)
     def finding(request, access: Access, seat: str) -> HttpResponse:
         return view(request, access, _own_open_seat(access, seat))
+
+    return finding
+
+
+def _with_own_person(view):
+    """Find the person before anything is said about the method: who is not of the own side is not there."""
+
+    @wraps(view)
+    def finding(request, access: Access, participant: str) -> HttpResponse:
+        return view(request, access, _own_person(access, participant))
 
     return finding
 
@@ -205,7 +216,8 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("room_people", access.partnership.public_id)
-    context = _room(access) | {"form": form, "person": person, "warning": warning}
+    passes_on = may(Function(person.function), Permission.CONSENT_TO_WORK)
+    context = _room(access) | {"form": form, "person": person, "warning": warning, "passes_on": passes_on}
     status = 422 if request.method == "POST" else 200
     return render(request, "room/seat_edit.html", context, status=status)
 
@@ -233,6 +245,51 @@ def seat_end(request, access: Access, participant: str) -> HttpResponse:
     context = _room(access) | {"form": form, "person": person, "warning": warning, "refused": refused}
     status = 422 if request.method == "POST" else 200
     return render(request, "room/seat_end.html", context, status=status)
+
+
+@requires(Permission.MANAGE_SEATS)
+@page_with_form
+@reads_on_get
+def stand_in_name(request, access: Access, participant: str) -> HttpResponse:
+    """Name somebody who accepts in the place of an absent lead or director of the own side."""
+    person = _own_person(access, participant)
+    form = StandInForm(
+        request.POST if request.method == "POST" else None,
+        people=reads.may_stand_in(person),
+        today=timezone.localdate(),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            standing_in.name_stand_in(
+                absent=person, by=access.participant, now=timezone.now(), **form.cleaned_data
+            )
+        except SeatRefused as refusal:
+            form.add_error("person", str(refusal))
+        else:
+            messages.success(request, _("Named. All sides see who stands in for whom."))
+            return redirect("room_people", access.partnership.public_id)
+    current = reads.lasting_stand_in(person, now=timezone.now())
+    context = _room(access) | {
+        "form": form,
+        "person": person,
+        "current": current,
+        "until": reads.last_day(current, access.partnership.time_zone) if current else None,
+    }
+    return render(request, "room/stand_in_name.html", context, status=422 if request.method == "POST" else 200)
+
+
+@requires(Permission.MANAGE_SEATS)
+@_with_own_person
+@require_POST
+def stand_in_end(request, access: Access, person: Participant) -> HttpResponse:
+    """The absent person is back."""
+    try:
+        standing_in.end_stand_in(absent=person, by=access.participant, now=timezone.now())
+    except SeatRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Ended. Nobody stands in any more."))
+    return redirect("room_people", access.partnership.public_id)
 
 
 # --- seats that are kept --------------------------------------------------

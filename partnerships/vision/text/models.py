@@ -28,6 +28,8 @@ class Vision(models.Model):
     begun_at = models.DateTimeField()
     reopened_because = models.TextField(blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
+    vote_round = models.PositiveSmallIntegerField(default=0)
+    vote_asked_on = models.DateField(null=True, blank=True, help_text="directors are asked from this day on")
 
     class Meta:
         ordering = ("partnership_id", "number")

@@ -10,7 +10,9 @@ from assessments.signals.rules import ORDER, RULES, judge
 TODAY = date(2026, 3, 9)
 SIDES = (SideKnown(1, "a", "Aldersteen", date(2024, 1, 1)), SideKnown(2, "n", "Noordzee", date(2024, 1, 1)))
 QUIET = {"fell": [], "apart": [], "spots": [], "divided": [], "hidden": [], "coverage": {}}
-PLANNED = Planned(next_review_on=TODAY + timedelta(days=60))
+SOON = TODAY + timedelta(days=60)
+PLANNED = Planned(next_review_on=SOON, next_session_on=SOON)
+MOVING = {f"{lane}_moved": {"": {"now": TODAY.isoformat()}} for lane in ("today", "tomorrow")}
 
 
 def a_round(number, *, kind="full", days_ago=10, talked_on=None, **says):
@@ -27,7 +29,8 @@ def known(**fields):
         "sides": SIDES,
         "planned": PLANNED,
     }
-    return Known(**defaults | fields)
+    signals = MOVING | fields.pop("signals", {})
+    return Known(**defaults | fields, signals=signals)
 
 
 def found(**fields):
@@ -78,14 +81,12 @@ def test_coverage_falls_when_the_share_falls_twice_running(parts, falls):
 
 
 def test_a_result_may_wait_thirty_days_to_be_talked_about():
-    planned = Planned(PLANNED.next_review_on, talks_known=True)
-    young = known(planned=planned, fulls=[a_round(1, days_ago=29)])
+    young = known(fulls=[a_round(1, days_ago=29)])
     assert judge(young).findings == []
     assert judge(young).reconsider_on == TODAY + timedelta(days=1)
     old = [a_round(1, days_ago=30)]
-    assert found(planned=planned, fulls=old) == [("not_talked", "")]
-    assert found(planned=planned, fulls=[a_round(1, days_ago=30, talked_on=TODAY)]) == []
-    assert found(fulls=old) == [], "where talks are not known, silence is no finding"
+    assert found(fulls=old) == [("not_talked", "")]
+    assert found(fulls=[a_round(1, days_ago=30, talked_on=TODAY)]) == []
 
 
 def test_a_key_person_is_missed_after_thirty_days_and_only_while_the_seat_is_empty():
@@ -101,11 +102,76 @@ def test_a_key_person_is_missed_after_thirty_days_and_only_while_the_seat_is_emp
 
 
 def test_an_active_partnership_without_a_next_review_hears_so():
-    assert found(planned=Planned()) == [("no_review_planned", "")]
-    assert found(planned=Planned(review_is_open=True)) == []
+    both = [("no_review_planned", ""), ("no_session_planned", "")]
+    assert found(planned=Planned()) == both
+    assert found(planned=Planned(review_is_open=True)) == both[1:]
+    assert found(planned=Planned(next_session_on=SOON)) == both[:1]
     assert found(planned=Planned(), stage="choosing") == []
     assert found(planned=Planned(), stage="parted") == []
-    assert ("no_session_planned", "") in found(planned=Planned(TODAY, sessions_known=True))
+
+
+def commitments(now, past):
+    return {"commitments": {"a": {"now": now}}, "commitments_past": {"a": {"now": past}}}
+
+
+@pytest.mark.parametrize(
+    ("now", "past", "broken"),
+    [
+        ([3, 10], [18, 20], True),
+        ([8, 10], [18, 20], False),  # fewer, but not clearly
+        ([1, 2], [18, 20], False),
+        ([0, 2], [20, 20], True),
+        ([0, 10], [4, 4], False),  # four promises make no past
+    ],
+)
+def test_promises_are_held_against_the_sides_own_past(now, past, broken):
+    signals = commitments(now, past)
+    assert found(signals=signals) == ([("commitments_broken", "a")] if broken else [])
+
+
+def test_a_commitment_falls_due_without_an_event():
+    facts = {"next_due_on": TODAY + timedelta(days=3)}
+    assert judge(known(facts=facts)).reconsider_on == TODAY + timedelta(days=4)
+
+
+def test_twice_the_rhythm_without_a_session():
+    def facts(days):
+        return {"rhythm_days": 14, "last_session_on": TODAY - timedelta(days=days)}
+
+    assert found(facts=facts(27)) == []
+    assert found(facts=facts(28)) == [("no_session", "")]
+    assert found(facts={"last_session_on": TODAY - timedelta(days=900)}) == [], "without a rhythm none is broken"
+
+
+def test_a_lane_is_idle_after_45_days():
+    def moved(days):
+        return {"today_moved": {"": {"now": (TODAY - timedelta(days=days)).isoformat()}}}
+
+    assert found(signals=moved(44)) == []
+    assert judge(known(signals=moved(44))).reconsider_on == TODAY + timedelta(days=1)
+    assert found(signals=moved(45)) == [("lane_idle", "today")]
+    # The lane of tomorrow has nothing to move before there is a vision.
+    assert found(stage="meeting", signals={"tomorrow_moved": {}}) == []
+
+
+def test_contract_talk_before_the_seal_is_shown_first_to_who_began():
+    facts = {"contract_talk": [("c1", "a", TODAY)]}
+    (finding,) = judge(known(stage="envisioning", facts=facts | {"counsel": [("a",), ("n",)]})).findings
+    assert (finding.rule, finding.shown_first_to, finding.evidence) == (
+        "contract_early",
+        "a",
+        [("agreement", "c1")],
+    )
+
+
+def test_counsel_is_missed_in_the_third_stage_only():
+    facts = {"counsel": [("n",)]}
+    assert found(stage="envisioning", facts=facts) == [("counsel_missing", "a")]
+    assert found(stage="agreeing", facts=facts) == []
+
+
+def test_a_weakened_mandate():
+    assert found(facts={"weakened": [("m1", "a", TODAY)]}) == [("mandate_weakened", "m1")]
 
 
 def test_swapping_the_sides_swaps_the_findings_and_nothing_else():

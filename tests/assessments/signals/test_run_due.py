@@ -19,7 +19,7 @@ def run_due(capsys, *arguments) -> dict:
 def test_it_prints_one_json_object_and_nothing_else(capsys, settings):
     settings.EMAIL_BACKEND = "accounts.post.console_backend.ConsoleBackend"
     seated((2, 2))
-    assert run_due(capsys) == {"opened": 1, "reminded": 0, "closed": 0, "snapshots": 1, "warnings": 0}
+    assert run_due(capsys) == {"opened": 1, "reminded": 0, "closed": 0, "snapshots": 1, "warnings": 3}
 
 
 def test_the_second_run_changes_nothing_and_mails_nobody(capsys, mailoutbox):

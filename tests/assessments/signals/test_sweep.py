@@ -26,7 +26,11 @@ def sweep(now=NOW):
 
 
 def rules(room):
-    return sorted(Warning.objects.open().filter(partnership=room).values_list("rule", flat=True))
+    """The warnings of a room, but for those that every room of these tests has: nothing else happens there."""
+    open_now = (
+        Warning.objects.open().filter(partnership=room).exclude(rule__in=["lane_idle", "no_session_planned"])
+    )
+    return sorted(open_now.values_list("rule", flat=True))
 
 
 def fallen(now=NOW):
@@ -74,7 +78,8 @@ def test_time_alone_raises_a_warning_on_its_day():
     person = Participant.objects.get(side=side_called(room, "Noordzee"), function="lead")
     person.left_at = NOW
     person.save()
-    assert sweep()["warnings"] == 0
+    sweep()
+    assert rules(room) == []
     assert Watch.objects.get().reconsider_at <= NOW + 30 * DAY
     sweep(NOW + 28 * DAY)
     assert rules(room) == []
@@ -88,7 +93,7 @@ def test_a_warning_is_kept_while_true_and_closed_with_the_reason():
     person.left_at = NOW - 40 * DAY
     person.save()
     sweep()
-    first = Warning.objects.get()
+    first = Warning.objects.get(rule="key_person_gone")
     sweep(NOW + 3 * DAY)
     first.refresh_from_db()
     assert first.closed_at is None
@@ -97,7 +102,7 @@ def test_a_warning_is_kept_while_true_and_closed_with_the_reason():
     sweep(NOW + 4 * DAY)
     first.refresh_from_db()
     assert (first.closed_at, first.closed_because) == (NOW + 4 * DAY, "no_longer")
-    assert Warning.objects.count() == 1
+    assert Warning.objects.filter(rule="key_person_gone").count() == 1
 
 
 def test_what_comes_back_is_a_new_warning():
@@ -110,7 +115,7 @@ def test_what_comes_back_is_a_new_warning():
     ReviewPlan.objects.update(next_full_on=None)
     record(partnership=room, verb="review.planned", by=None, now=NOW)
     sweep()
-    assert Warning.objects.count() == 2
+    assert Warning.objects.filter(rule="no_review_planned").count() == 2
     assert rules(room) == ["no_review_planned"]
 
 
@@ -141,7 +146,7 @@ def test_one_room_never_colours_another():
     quiet = a_room(5, 5)
     sweep()
     assert rules(quiet) == []
-    assert Standing.objects.get(partnership=quiet).attention_reason == ""
+    assert Standing.objects.get(partnership=quiet).attention_reason == "lane_idle"
 
 
 def test_the_statements_do_not_grow_with_the_partnerships():

@@ -2,6 +2,9 @@
 
 from tests.house.row import Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {
+    "review_propose": Row("partnership:open_round", post=422),
+    "review_extend": Row("partnership:open_round", post=422),
+}
 PLACES = {}
 PLACES_OF = {}

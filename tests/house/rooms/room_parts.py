@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 
 from partnerships.room.attachments.models import storage
 from tests.factories import AttachmentFactory, QuestionFactory
-from tests.house.row import Row
+from tests.house.row import OTHER_SIDE, Row
 
 
 def _file(world, whose: str) -> str:
@@ -14,6 +14,8 @@ def _file(world, whose: str) -> str:
 
 
 ROWS: dict[str, Row] = {
+    "stand_in_name": Row("partnership:manage_seats", post=422, refused=OTHER_SIDE),
+    "stand_in_end": Row("partnership:manage_seats", get=405, post=302, refused=OTHER_SIDE),
     "question_list": Row("partnership:read_room"),
     "question_ask": Row("partnership:ask_and_answer", post=422),
     "question_detail": Row("partnership:read_room"),
@@ -24,6 +26,7 @@ ROWS: dict[str, Row] = {
     "question_withdraw": Row("partnership:ask_and_answer", get=405, post={"partner": 409, "": 302}),
     "note_list": Row("partnership:use_private_notes"),
     "note_edit": Row("partnership:use_private_notes", post=422),
+    "attachment_list": Row("partnership:read_room"),
     # Counsel asks and answers; files on the partnership itself come from who writes in the room.
     "attachment_add": Row(
         "partnership:ask_and_answer", get={"counsel": 403, "": 200}, post={"counsel": 403, "": 422}

@@ -12,7 +12,13 @@ from partnerships.lifecycle import Need, Stage
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.models import Event
 from partnerships.room.models import Proposal
-from tests.factories import ParticipantFactory, StageMoveFactory
+from tests.factories import (
+    JointSessionFactory,
+    ParticipantFactory,
+    PrincipleFactory,
+    SealedVisionFactory,
+    StageMoveFactory,
+)
 
 
 @pytest.fixture
@@ -74,6 +80,29 @@ def test_evidence_that_went_away_meanwhile_closes_the_gate_again(cast, room, now
     proposal.refresh_from_db()
     assert room.stage == Stage.CHOOSING
     assert proposal.state == Proposal.State.OPEN
+
+
+def test_a_held_session_and_joint_principles_open_the_second_gate(cast, now):
+    room = cast.meals
+    room.stage = Stage.MEETING
+    room.save(update_fields=["stage"])
+    asked = {Need.SESSION_HELD, Need.PRINCIPLES_JOINT}
+    assert {needed.key for needed in reads.missing(room)} == asked
+    JointSessionFactory(partnership=cast.snacks, held=True)
+    assert {needed.key for needed in reads.missing(room)} == asked
+    JointSessionFactory(partnership=room, held=True)
+    assert {needed.key for needed in reads.missing(room)} == {Need.PRINCIPLES_JOINT}
+    PrincipleFactory(partnership=room, joint=True)
+    assert reads.missing(room) == []
+
+
+def test_a_seal_opens_the_third_gate(cast, now):
+    room = cast.meals
+    room.stage = Stage.ENVISIONING
+    room.save(update_fields=["stage"])
+    assert [needed.key for needed in reads.missing(room)] == [Need.VISION_SEALED]
+    SealedVisionFactory(partnership=room)
+    assert reads.missing(room) == []
 
 
 def test_a_lead_moves_nothing(client, cast, room):

@@ -11,12 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.post.kinds import compose
+from accounts.post.models import OutboxMail
 from partnerships import glossary
 from partnerships.conditions import Condition
 from partnerships.lifecycle import Stage
 from partnerships.roles import Function
 from partnerships.room import navigation
 from partnerships.room.access import enter
+from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import sentences
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
@@ -25,6 +28,7 @@ from partnerships.room.history.actions import record
 from partnerships.room.history.models import Event
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Side
+from partnerships.room.questions import actions as questions
 from partnerships.room.stage_sentence import about, stage_sentence
 from partnerships.room.table import actions as table
 from tests import kinds
@@ -352,3 +356,41 @@ def test_a_word_takes_the_language_of_the_moment():
     assert shown == "Start small, think big"
     with pytest.raises(KeyError):
         glossary.word("no.such")
+
+
+# --- the history of one thing, and the head that leaves the house ------------------------
+def test_the_history_is_filtered_by_kind_of_thing_and_by_one_thing(cast, client_of, now):
+    one = propose(cast, now, by="alice", title="Open books")
+    propose(cast, now, by="alice", subject_id="2", title="Winter timetable")
+    question = questions.ask(
+        partnership=cast.meals,
+        text="Which books?",
+        about=("proposal", one.public_id),
+        by=cast.seat_of(cast.marieke),
+        now=now,
+    )
+    client = client_of(cast.olive)
+    address = reverse("room_history", args=[cast.meals.public_id])
+    by_kind = text(client.get(address, {"subject": "question"}))
+    assert "Which books?" in by_kind
+    assert "proposed" not in by_kind
+    of_one = text(client.get(address, {"about": f"proposal:{one.public_id}"}))
+    assert "proposed “Open books”" in of_one
+    assert "Winter timetable" not in of_one
+    of_question = text(client.get(address, {"about": f"question:{question.public_id}"}))
+    assert "Which books?" in of_question
+    assert client.get(address, {"about": "proposal:" + "2" * 20}).status_code == 404
+
+
+def test_the_head_stands_on_the_history_below_prints_and_in_the_mail_to_all_sides(cast, client_of, now):
+    proposal = propose(cast, now, by="alice")
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.marieke), now=now)
+    head = cast.meals.chain_head
+    head.refresh_from_db()
+    short = in_fours(head.digest[:16])
+    for name in ("room_history", "room_people", "question_list"):
+        page = client_of(cast.hugo).get(reverse(name, args=[cast.meals.public_id])).content.decode()
+        assert re.search(rf"print-only[^>]*>[^<]*entry {head.number}, fingerprint {short}", page)
+    joint = Event.objects.get(verb="consent.joint")
+    mail = OutboxMail.objects.filter(kind="consent_joint").first()
+    assert in_fours(joint.digest) in " ".join(compose(mail.kind, mail.about).after)

@@ -1,0 +1,1 @@
+"""Signals and warnings, ready for their templates."""

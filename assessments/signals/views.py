@@ -1,0 +1,104 @@
+"""Pages of signals and warnings inside a room."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.lists import PER_PAGE
+from accounts.people.gates import readonly
+from assessments.reviews.rhythm import local_day
+from assessments.signals.asides import ASIDE, propose_aside
+from assessments.signals.forms import AsideForm
+from assessments.signals.models import Warning
+from assessments.signals.pages import signals, warnings
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.consent import reads as consents
+from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.masthead import masthead
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def signal_list(request, access: Access) -> HttpResponse:
+    """What the facts say beside the opinions, and what asks the sides to talk."""
+    now, today = timezone.now(), _today(access)
+    rows = Warning.objects.filter(partnership=access.partnership).shown_to(access.side, now)
+    page = Paginator(rows.closed().order_by("-closed_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    there = list(rows.open().order_by("-since", "pk"))
+    shown = warnings.show([*there, *page.object_list], access, now)
+    resting = {row.public_id for row in there if row.aside_until and row.aside_until > today}
+    context = {
+        "open": [warning for warning in shown[: len(there)] if warning.public_id not in resting],
+        "aside": [warning for warning in shown[: len(there)] if warning.public_id in resting],
+        "closed": shown[len(there) :],
+        "page": page,
+        "signals": signals.newest(access),
+        "can": access.can,
+    }
+    return _room_page(request, access, "signals/signal_list.html", context)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def warning_detail(request, access: Access, warning: str) -> HttpResponse:
+    """One warning with all it rests on, and the way to put it aside together."""
+    return _warning_page(request, access, _find(access, warning), AsideForm(today=_today(access)))
+
+
+@requires(Permission.OPEN_ROUND)
+@require_POST
+def warning_aside(request, access: Access, warning: str) -> HttpResponse:
+    """Put to all sides that a warning rests until a day."""
+    found = _find(access, warning)
+    form = AsideForm(request.POST, today=_today(access))
+    if not form.is_valid():
+        return _warning_page(request, access, found, form, status=422)
+    try:
+        propose_aside(warning=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
+    except ConsentRefused as refused:
+        form.add_error(None, str(refused))
+        return _warning_page(request, access, found, form, status=409)
+    messages.success(request, _("Proposed. It rests from the moment every side has accepted."))
+    return redirect("warning_detail", access.partnership.public_id, found.public_id)
+
+
+def _find(access: Access, public_id: str) -> Warning:
+    rows = Warning.objects.filter(partnership=access.partnership, public_id=public_id)
+    found = rows.shown_to(access.side, timezone.now()).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _warning_page(request, access: Access, found: Warning, form: AsideForm, status: int = 200) -> HttpResponse:
+    now = timezone.now()
+    (shown,) = warnings.show([found], access, now)
+    proposals = consents.of_partnership(access).filter(kind=ASIDE, subject_id=found.public_id, state="open")
+    waiting = consents.acceptances(list(proposals), access)
+    may_propose = access.may(Permission.OPEN_ROUND) and found.closed_at is None and not shown.only_you
+    context = {
+        "warning": shown,
+        "is_resting": bool(found.aside_until and found.aside_until > _today(access)),
+        "waiting": waiting,
+        "form": form if may_propose and not waiting else None,
+        "back_to": shown.url,
+        "decline_form": DeclineForm(),
+    }
+    return _room_page(request, access, "signals/warning_detail.html", context, status=status)
+
+
+def _today(access: Access):
+    return local_day(timezone.now(), access.partnership.time_zone)
+
+
+def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
+    context = context | {"room": masthead(access, "trust"), "compact": True}
+    return render(request, template, context, status=status)

@@ -1,0 +1,46 @@
+"""The page about giving and gaining."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.people.gates import readonly
+from dashboards.giving import reads
+from dashboards.giving.balance import balance
+from dashboards.giving.forms import GivingFilter
+from partnerships.equality.ledger import reads as ledger
+from partnerships.equality.pages import sides_of
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.masthead import masthead
+
+A_YEAR = timedelta(days=365)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def contribution_list(request, access: Access) -> HttpResponse:
+    """What each side put in and gained, how that balances, how it feels, and every single row."""
+    form = GivingFilter(request.GET or None)
+    wanted = form.wanted()
+    since = None if wanted["span"] == "all" else timezone.localdate() - A_YEAR
+    totals = ledger.totals(access.partnership, sides_of(access), since)
+    context = {
+        "room": masthead(access, "equality"),
+        "compact": True,
+        "can": access.can,
+        "form": form,
+        "whole_time": since is None,
+        "shows_gains": wanted["show"] == reads.GAINS,
+        "balance": balance(totals, access.side.pk),
+        "felt": reads.felt(access),
+        "gifts": reads.gifts(access),
+        "page": reads.page_of(access, q=wanted["q"], show=wanted["show"], number=request.GET.get("page")),
+        "clear_url": reverse("contribution_list", args=[access.partnership.public_id]),
+    }
+    return render(request, "dashboards/contribution_list.html", context)

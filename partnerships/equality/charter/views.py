@@ -1,0 +1,138 @@
+"""Pages of the information charter."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.people.gates import readonly, reads_on_get
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from partnerships.equality.at_table import Refused
+from partnerships.equality.charter import actions, reads
+from partnerships.equality.charter.forms import EntryEditForm, EntryForm
+from partnerships.equality.charter.models import CharterEntry
+from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
+
+page_with_form = require_http_methods(["GET", "HEAD", "POST"])
+REFUSALS = (Refused, ConsentRefused)
+
+
+def _with_entry(view):
+    """Find the entry before anything is said about the method."""
+
+    @wraps(view)
+    def finding(request, access: Access, entry: str) -> HttpResponse:
+        rows = CharterEntry.objects.filter(partnership=access.partnership, public_id=entry)
+        found = rows.select_related("partnership", "side").first()
+        if found is None:
+            raise Http404
+        return view(request, access, found)
+
+    return finding
+
+
+def _back(access: Access) -> HttpResponse:
+    return redirect("charter", access.partnership.public_id)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def charter(request, access: Access) -> HttpResponse:
+    """What is shared, with whom, until when: the joint version and what is being written."""
+    return _page(request, access)
+
+
+@requires(Permission.WRITE_ROOM)
+@page_with_form
+@reads_on_get
+def charter_entry_new(request, access: Access) -> HttpResponse:
+    """Add an entry."""
+    form = EntryForm(request.POST if request.method == "POST" else None, sides=sides_of(access), access=access)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_entry(
+                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.chosen()
+            )
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Added. It counts once every side has accepted the charter."))
+            return _back(access)
+    return room_page(request, access, "equality/charter_entry_new.html", {"form": form}, answer_to(form))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_entry
+@page_with_form
+@reads_on_get
+def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResponse:
+    """Change an entry."""
+    form = EntryEditForm(
+        request.POST if request.method == "POST" else None,
+        sides=sides_of(access),
+        initial={
+            "what": entry.what,
+            "side": entry.side.public_id if entry.side else "",
+            "openness": entry.openness,
+            "with_whom": entry.with_whom,
+            "until": entry.until,
+            "version": entry.version,
+        },
+    )
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_entry(entry=entry, by=access.participant, now=timezone.now(), **form.chosen())
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, form.as_typed(meanwhile.current))
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Saved."))
+            return _back(access)
+    context = {"form": form, "differences": differences, "entry": entry}
+    return room_page(request, access, "equality/charter_entry_edit.html", context, answer_to(form, differences))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_entry
+@require_POST
+def charter_entry_remove(request, access: Access, entry: CharterEntry) -> HttpResponse:
+    """Take an entry out."""
+    try:
+        actions.remove_entry(entry=entry, by=access.participant, now=timezone.now())
+    except REFUSALS as refusal:
+        return _page(request, access, refused=str(refusal), status=409)
+    messages.success(request, _("Taken out."))
+    return _back(access)
+
+
+@requires(Permission.WRITE_ROOM)
+@require_POST
+def charter_propose(request, access: Access) -> HttpResponse:
+    """Put the charter to all sides."""
+    try:
+        actions.propose_charter(partnership=access.partnership, by=access.participant, now=timezone.now())
+    except REFUSALS as refusal:
+        return _page(request, access, refused=str(refusal), status=409)
+    messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
+    return _back(access)
+
+
+def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
+    context = {
+        "charter": reads.page(access, today()),
+        "refused": refused,
+        "decline_form": DeclineForm(),
+        "back_to": request.path if request.method == "GET" else "",
+    }
+    return room_page(request, access, "equality/charter.html", context, status=status)

@@ -1,0 +1,144 @@
+"""Pages of the culture profiles."""
+
+from types import SimpleNamespace
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.people.gates import readonly, reads_on_get
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from partnerships.equality.at_table import Refused
+from partnerships.equality.culture import actions, reads
+from partnerships.equality.culture.dimensions import DIMENSIONS
+from partnerships.equality.culture.forms import ProfileForm, VisitNoteForm
+from partnerships.equality.culture.models import CultureProfile, VisitNote
+from partnerships.equality.pages import room_page, sides_of
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+
+page_with_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _back(access: Access) -> HttpResponse:
+    return redirect("culture", access.partnership.public_id)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def culture(request, access: Access) -> HttpResponse:
+    """How each side sees itself and is seen, once all have handed in; and the notes for visitors."""
+    return _page(request, access)
+
+
+@requires(Permission.WRITE_ROOM)
+@page_with_form
+@reads_on_get
+def culture_profile(request, access: Access) -> HttpResponse:
+    """Say how we see us and how we see you."""
+    number = reads.round_of(access.partnership)
+    row = CultureProfile.objects.filter(partnership=access.partnership, side=access.side, number=number).first()
+    if row is not None and row.revealed_at is not None:
+        return _back(access)
+    form = ProfileForm(
+        request.POST if request.method == "POST" else None,
+        sides=sides_of(access),
+        own=access.side,
+        answers=row.answers if row else {},
+        initial={"version": row.version if row else 0, "number": number},
+    )
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = actions.save_profile(
+                partnership=access.partnership,
+                version=form.cleaned_data["version"],
+                number=form.cleaned_data["number"],
+                answers=form.answers(),
+                hand_in="hand_in" in request.POST,
+                by=access.participant,
+                now=timezone.now(),
+            )
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, _as_typed(meanwhile.current))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            _say_what_happened(request, saved)
+            return _back(access)
+    context = {"form": form, "differences": differences, "is_handed_in": bool(row and row.handed_in_at)}
+    return room_page(request, access, "equality/culture_profile.html", context, answer_to(form, differences))
+
+
+@requires(Permission.WRITE_ROOM)
+@require_POST
+def culture_again(request, access: Access) -> HttpResponse:
+    """Begin a new round after one was opened."""
+    said = request.POST.get("number", "")
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
+    try:
+        actions.begin_again(
+            partnership=access.partnership, number=number, by=access.participant, now=timezone.now()
+        )
+    except Refused as refusal:
+        return _page(request, access, refused=str(refusal), status=409)
+    return redirect("culture_profile", access.partnership.public_id)
+
+
+@requires(Permission.WRITE_ROOM)
+@page_with_form
+@reads_on_get
+def visit_note_edit(request, access: Access) -> HttpResponse:
+    """Write what the others should know before a visit."""
+    row = VisitNote.objects.filter(side=access.side).first()
+    form = VisitNoteForm(
+        request.POST if request.method == "POST" else None,
+        initial={"text": row.text if row else "", "version": row.version if row else 0},
+    )
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_visit_note(by=access.participant, now=timezone.now(), **form.cleaned_data)
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, meanwhile.current)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Saved. Every side can read it."))
+            return _back(access)
+    context = {"form": form, "differences": differences}
+    return room_page(request, access, "equality/visit_note_edit.html", context, answer_to(form, differences))
+
+
+def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
+    sides = sides_of(access)
+    context = {
+        "culture": reads.page(access, sides),
+        "notes": reads.notes(access, sides),
+        "number": reads.round_of(access.partnership),
+        "refused": refused,
+    }
+    return room_page(request, access, "equality/culture.html", context, status=status)
+
+
+def _as_typed(row: CultureProfile) -> SimpleNamespace:
+    said = {
+        f"{dimension.key}.{side}": point
+        for dimension in DIMENSIONS
+        for side, point in row.answers.get(dimension.key, {}).items()
+    }
+    return SimpleNamespace(version=row.version, number=row.number, **said)
+
+
+def _say_what_happened(request, saved: CultureProfile) -> None:
+    saved.refresh_from_db()
+    if saved.revealed_at is not None:
+        messages.success(request, _("Every side has handed in: all profiles are open now."))
+    elif saved.handed_in_at is not None:
+        messages.success(request, _("Handed in. It opens for all sides once every side has handed in."))
+    else:
+        messages.success(request, _("Saved as a draft. Only your side can read it."))

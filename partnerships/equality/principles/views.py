@@ -1,0 +1,235 @@
+"""Pages of the principles."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.people.gates import readonly, reads_on_get
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from partnerships.equality.at_table import Refused
+from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.principles import actions, reads
+from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
+from partnerships.equality.principles.models import Principle
+from partnerships.roles import Permission
+from partnerships.room.access import Access, requires
+from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
+
+page_with_form = require_http_methods(["GET", "HEAD", "POST"])
+REFUSALS = (Refused, ConsentRefused)
+
+
+def _with_principle(view):
+    """Find the principle before anything is said about the method."""
+
+    @wraps(view)
+    def finding(request, access: Access, principle: str) -> HttpResponse:
+        found = (
+            Principle.objects.filter(partnership=access.partnership, public_id=principle)
+            .select_related("partnership", "replaces", "drafted_by__user", "drafted_by__side__organisation")
+            .prefetch_related("side_words")
+            .first()
+        )
+        if found is None:
+            raise Http404
+        return view(request, access, found)
+
+    return finding
+
+
+def _to(access: Access, principle: Principle) -> HttpResponse:
+    return redirect("principle_detail", access.partnership.public_id, principle.public_id)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def principle_list(request, access: Access) -> HttpResponse:
+    """All principles by theme: what holds, and what is under way."""
+    return room_page(
+        request, access, "equality/principle_list.html", {"groups": reads.groups(access, sides_of(access))}
+    )
+
+
+@requires(Permission.READ_ROOM)
+@_with_principle
+@require_safe
+@readonly
+def principle_detail(request, access: Access, principle: Principle) -> HttpResponse:
+    """One principle: its wording, each side's part, who accepted it, and its earlier wordings."""
+    return _detail(request, access, principle)
+
+
+@requires(Permission.WRITE_ROOM)
+@page_with_form
+@reads_on_get
+def principle_new(request, access: Access) -> HttpResponse:
+    """Draft a principle under the theme in the address."""
+    theme = request.GET.get("theme", "")
+    if theme not in Principle.Theme.values:
+        theme = Principle.Theme.TRANSPARENCY.value
+    form = PrincipleForm(request.POST if request.method == "POST" else None, theme=theme, access=access)
+    if request.method == "POST" and form.is_valid():
+        try:
+            drafted = actions.draft_principle(
+                partnership=access.partnership,
+                theme=theme,
+                by=access.participant,
+                now=timezone.now(),
+                **form.cleaned_data,
+            )
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Written down as a draft. Every side sees it; nobody is asked yet."))
+            return _to(access, drafted)
+    label = Principle.Theme(theme).label
+    context = {"form": form, "theme": theme, "theme_label": label, "themes": Principle.Theme.choices}
+    return room_page(request, access, "equality/principle_new.html", context, status=answer_to(form))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_principle
+@page_with_form
+@reads_on_get
+def principle_edit(request, access: Access, principle: Principle) -> HttpResponse:
+    """Change a draft; what was proposed is proposed anew."""
+    own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
+    form = PrincipleEditForm(
+        request.POST if request.method == "POST" else None,
+        theme=principle.theme,
+        initial={
+            "text": principle.text,
+            "reason": principle.reason,
+            "own_word": own_word,
+            "version": principle.version,
+        },
+    )
+    differences = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_principle(
+                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+            )
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, meanwhile.current)
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Saved."))
+            return _to(access, principle)
+    context = {"form": form, "differences": differences, "principle": principle}
+    return room_page(request, access, "equality/principle_edit.html", context, answer_to(form, differences))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_principle
+@page_with_form
+@reads_on_get
+def principle_reword(request, access: Access, principle: Principle) -> HttpResponse:
+    """Write a new wording of a joint principle."""
+    own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
+    form = PrincipleForm(
+        request.POST if request.method == "POST" else None,
+        theme=principle.theme,
+        access=access,
+        initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = actions.reword_principle(
+                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+            )
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The new wording is a draft. The old one holds until all accept this."))
+            return _to(access, new)
+    context = {"form": form, "principle": principle}
+    return room_page(request, access, "equality/principle_reword.html", context, status=answer_to(form))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_principle
+@page_with_form
+@reads_on_get
+def principle_end(request, access: Access, principle: Principle) -> HttpResponse:
+    """Propose that a joint principle ends."""
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.propose_end(
+                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+            )
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Proposed. The principle holds until every side has accepted its end."))
+            return _to(access, principle)
+    context = {"form": form, "principle": principle}
+    return room_page(request, access, "equality/principle_end.html", context, status=answer_to(form))
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_principle
+@require_POST
+def principle_propose(request, access: Access, principle: Principle) -> HttpResponse:
+    """Put a draft to all sides."""
+    try:
+        actions.propose_principle(principle=principle, by=access.participant, now=timezone.now())
+    except REFUSALS as refusal:
+        return _detail(request, access, principle, refused=str(refusal), status=409)
+    messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
+    return _to(access, principle)
+
+
+@requires(Permission.WRITE_ROOM)
+@_with_principle
+@require_POST
+def principle_drop(request, access: Access, principle: Principle) -> HttpResponse:
+    """Take a draft off the page."""
+    try:
+        actions.drop_draft(principle=principle, by=access.participant, now=timezone.now())
+    except REFUSALS as refusal:
+        return _detail(request, access, principle, refused=str(refusal), status=409)
+    messages.success(request, _("Taken off."))
+    return redirect("principle_list", access.partnership.public_id)
+
+
+def _detail(
+    request, access: Access, principle: Principle, *, refused: str = "", status: int = 200
+) -> HttpResponse:
+    acceptance = reads.newest_acceptances(access, [principle.public_id]).get(principle.public_id)
+    writes = access.may(Permission.WRITE_ROOM)
+    is_draft = principle.joint_at is None and principle.ended_at is None
+    is_open = acceptance is not None and acceptance.is_open
+    newer = principle.newer_wordings.exclude(ended_at__isnull=False, joint_at=None).first()
+    return room_page(
+        request,
+        access,
+        "equality/principle_detail.html",
+        {
+            "principle": principle,
+            "theme_label": principle.get_theme_display(),
+            "sides": reads.side_says(principle, sides_of(access), access),
+            "acceptance": acceptance,
+            "decline_form": DeclineForm(),
+            "back_to": request.path if request.method == "GET" else "",
+            "newer": newer,
+            "refused": refused,
+            "may": {
+                "edit": writes and is_draft,
+                "propose": writes and is_draft and not is_open,
+                "drop": writes and is_draft and not is_open and principle.drafted_by.side_id == access.side.pk,
+                "reword": writes and principle.is_joint and newer is None,
+                "end": writes and principle.is_joint and not is_open,
+            },
+        },
+        status=status,
+    )

@@ -1,0 +1,22 @@
+"""The nouns of joint sessions, gathered for Django."""
+
+from partnerships.joint_sessions.agenda.models import AgendaItem
+from partnerships.joint_sessions.commitments.models import Commitment
+from partnerships.joint_sessions.decisions.models import Decision
+from partnerships.joint_sessions.learned.models import Learned
+from partnerships.joint_sessions.minutes.models import Minutes
+from partnerships.joint_sessions.readiness.models import Readiness
+from partnerships.joint_sessions.series.models import Series
+from partnerships.joint_sessions.sessions.models import JointSession, SessionGuest
+
+__all__ = [
+    "AgendaItem",
+    "Commitment",
+    "Decision",
+    "JointSession",
+    "Learned",
+    "Minutes",
+    "Readiness",
+    "Series",
+    "SessionGuest",
+]

@@ -1,0 +1,105 @@
+"""Standing in for an absent lead or director: naming somebody, and ending it. The verbs."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.organisations.models import Membership
+from accounts.organisations.seats import SeatRefused
+from partnerships.roles import PASSES_ON, Function, Permission, may
+from partnerships.room.consent.actions import ask_newcomer
+from partnerships.room.history.actions import hold, record
+from partnerships.room.seats.models import Participant, StandIn
+from partnerships.room.seats.reads import able_now
+
+
+@transaction.atomic
+def name_stand_in(
+    *, absent: Participant, person: Participant, until: date, by: Participant, now: datetime
+) -> StandIn:
+    """Let `person` accept in the place of `absent` until and including a day. Twice is once.
+
+    Both sit on the side of `by`; an earlier stand-in of the same person ends. What waits for the side is put
+    to the stand-in. Raises SeatRefused: nobody gives themselves a right that the own function lacks.
+    """
+    hold(by.partnership)
+    by = _manager(by)
+    absent, person = _own(absent, by), _own(person, by)
+    _can_pass_on(absent, person, by)
+    ends_at = _end_of(until, by.partnership.time_zone)
+    if ends_at <= now:
+        raise SeatRefused(_("This day has passed."))
+    earlier = StandIn.objects.filter(absent=absent, ended_at=None).first()
+    if earlier is not None and earlier.person_id == person.pk and earlier.ends_at == ends_at:
+        return earlier
+    if earlier is not None:
+        earlier.ended_at = now
+        earlier.save(update_fields=["ended_at"])
+    stand_in = StandIn.objects.create(
+        side=by.side, absent=absent, person=person, named_by=by, named_at=now, ends_at=ends_at
+    )
+    _record(stand_in, "seat.stand_in_named", by, now)
+    ask_newcomer(person, now=now)
+    return stand_in
+
+
+@transaction.atomic
+def end_stand_in(*, absent: Participant, by: Participant, now: datetime) -> None:
+    """End it before its day. What was accepted meanwhile stays accepted. Twice is once."""
+    hold(by.partnership)
+    by = _manager(by)
+    stand_in = StandIn.objects.filter(absent=_own(absent, by), ended_at=None).first()
+    if stand_in is None:
+        return
+    stand_in.ended_at = now
+    stand_in.save(update_fields=["ended_at"])
+    _record(stand_in, "seat.stand_in_ended", by, now)
+
+
+# --- small steps ----------------------------------------------------------
+def _manager(by: Participant) -> Participant:
+    seat = able_now(by, by.partnership, Permission.MANAGE_SEATS)
+    if seat is None:
+        raise SeatRefused(_("Leads and directors decide who sits on a side."))
+    return seat
+
+
+def _own(person: Participant, by: Participant) -> Participant:
+    found = Participant.objects.present().filter(pk=person.pk, side=by.side_id).select_related("side").first()
+    if found is None:
+        raise SeatRefused(_("This seat was ended meanwhile."))
+    return found
+
+
+def _can_pass_on(absent: Participant, person: Participant, by: Participant) -> None:
+    passes_on = {permission for permission in PASSES_ON if may(Function(absent.function), permission)}
+    if not passes_on:
+        raise SeatRefused(_("Somebody stands in for a lead or a director: others accept nothing for your side."))
+    members = Membership.objects.present().filter(organisation=by.side.organisation_id, user=person.user_id)
+    if person.pk == absent.pk or not members.exists():
+        raise SeatRefused(_("Another person of your organisation who sits on your side stands in."))
+    if person.pk == by.pk and not all(may(Function(by.function), permission) for permission in passes_on):
+        raise SeatRefused(
+            _("Nobody makes themselves a stand-in for a director. Another lead or director can do it.")
+        )
+
+
+def _end_of(day: date, time_zone: str) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=ZoneInfo(time_zone))
+
+
+def _record(stand_in: StandIn, verb: str, by: Participant, now: datetime) -> None:
+    record(
+        partnership=by.partnership,
+        verb=verb,
+        by=by,
+        now=now,
+        subject=("participant", stand_in.absent.public_id),
+        data={
+            "participant": stand_in.person.public_id,
+            "side": stand_in.side.public_id,
+            "ends_at": stand_in.ends_at.astimezone(UTC).isoformat(),
+        },
+    )

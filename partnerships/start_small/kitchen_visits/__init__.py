@@ -1,0 +1,1 @@
+"""Kitchen visits: the sides look at each other’s work."""

@@ -1,0 +1,1 @@
+"""The two lanes: what is delivered today, and the initiatives of tomorrow."""

@@ -1,0 +1,1 @@
+"""Quick wins: small improvements that can be delivered now."""

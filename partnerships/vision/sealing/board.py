@@ -1,0 +1,136 @@
+"""What the page on the way to the seal shows, and the page of what was sealed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from accounts.people.templatetags.samen import day
+from partnerships import glossary
+from partnerships.room.access import Access
+from partnerships.room.canonical import in_fours
+from partnerships.room.consent import reads as consents
+from partnerships.room.consent.models import Consent, Proposal
+from partnerships.room.models import Side
+from partnerships.vision.figures import said
+from partnerships.vision.sealing import conduct, reads, rules
+from partnerships.vision.sealing.models import SealedVision
+from partnerships.vision.text.reads import in_drafting, newest_sealed
+from partnerships.vision.whole import VISION, open_seal_proposal
+
+
+def board(access: Access, *, now: datetime) -> dict[str, Any]:
+    """Return what the page shows; a constant number of statements."""
+    seated = Side.objects.seated().filter(partnership=access.partnership)
+    sides = list(seated.select_related("organisation").alphabetical())
+    drafting, sealed = in_drafting(access.partnership), newest_sealed(access.partnership)
+    known = reads.facts(access.partnership, drafting, now=now)
+    reasons = rules.missing(known)
+    checks = reads.checklist(access, drafting, known, sides) if drafting else []
+    vote = reads.the_vote(drafting)
+    waiting = _waiting(access)
+    return {
+        "vision": drafting,
+        "sealed": sealed,
+        "reasons": [reads.in_words(reason) for reason in reasons] if drafting else [],
+        "checks": checks,
+        "checks_done": sum(check.is_done for check in checks),
+        "support": reads.support_facts(access.partnership, sides),
+        "own_asks": list(reads.own_asks(access)),
+        "vote": vote,
+        "own_vote": reads.own_vote(drafting, access),
+        "may_call": drafting is not None
+        and access.can["consent_to_work"]
+        and (vote is None or vote.state == "no"),
+        "may_vote": _may_vote(access, drafting, now),
+        "rules": conduct.joint_rules(access.partnership),
+        "waiting": waiting,
+        "lies_before_directors": drafting is not None and open_seal_proposal(drafting) is not None,
+        "back_to": "",
+        "decline_form": None,
+    }
+
+
+def _may_vote(access: Access, drafting, now: datetime) -> bool:
+    if drafting is None or drafting.vote_asked_on is None or not access.can["consent_as_director"]:
+        return False
+    return drafting.vote_asked_on <= now.date()
+
+
+def _waiting(access: Access) -> list[consents.Acceptance]:
+    rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, conduct.CONDUCT])
+    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+
+
+# --- the framed page ------------------------------------------------------
+@dataclass(frozen=True)
+class Sealer:
+    """A director who sealed for a side."""
+
+    mark: int
+    side: str
+    name: str
+    function: str
+    on: datetime
+
+
+@dataclass(frozen=True)
+class SealedObjective:
+    """An objective as it was sealed."""
+
+    title: str
+    pillar: str
+    start: str
+    start_on: str
+    target: str
+    due_on: str
+    verification: str
+    milestones: list[dict[str, str]]
+
+
+def sealed_page(seal: SealedVision, access: Access) -> dict[str, Any]:
+    """Return the sealed text and who sealed it. Everything on the page comes from the sealed content."""
+    content = reads.sealed_content(seal)
+    given = Consent.objects.filter(proposal=seal.proposal_id).select_related(
+        "side__organisation", "given_by__user"
+    )
+    sealers = [
+        Sealer(
+            consent.side.mark,
+            consent.side.name,
+            consent.given_by.user.name,
+            consent.given_by.job_title or glossary.label("function.director"),
+            consent.given_at,
+        )
+        for consent in given
+    ]
+    others = SealedVision.objects.filter(partnership=access.partnership).exclude(pk=seal.pk)
+    return {
+        "seal": seal,
+        "content": content,
+        "paragraphs": content["text"],
+        "objectives": [_objective(one) for one in content["objectives"]],
+        "horizon": _day(content["horizon_on"]),
+        "renew": _day(content["renew_on"]),
+        "sealers": sorted(sealers, key=lambda sealer: (sealer.side.lower(), sealer.mark)),
+        "fingerprint": in_fours(seal.fingerprint),
+        "chain": in_fours(seal.chain_digest),
+        "others": list(others.select_related("vision").order_by("sealed_at")),
+    }
+
+
+def _objective(content: dict[str, Any]) -> SealedObjective:
+    return SealedObjective(
+        title=content["title"],
+        pillar=glossary.label(f"pillar.{content['pillar']}"),
+        start=said(Decimal(content["baseline"]), content["unit"]),
+        start_on=_day(content["baseline_on"]),
+        target=said(Decimal(content["target"]), content["unit"]),
+        due_on=_day(content["due_on"]),
+        verification=content["verification"],
+        milestones=[{"title": step["title"], "due_on": _day(step["due_on"])} for step in content["milestones"]],
+    )
+
+
+def _day(iso: str) -> str:
+    return day(date.fromisoformat(iso)) if iso else ""

@@ -1,0 +1,200 @@
+"""The pages of signals and warnings, as people of every side see them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.post.actions import deliver_due
+from accounts.post.models import OutboxMail
+from assessments.signals import actions
+from assessments.signals.models import Warning
+from partnerships.room.models import Participant, Proposal, Side
+from tests.factories import (
+    InitiativeFactory,
+    JointSessionFactory,
+    QuickWinFactory,
+    StandingFactory,
+    WarningFactory,
+    WatchFactory,
+)
+from tests.moments import NOW
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+def listed(client_of, person, room):
+    response = client_of(person).get(reverse("signal_list", args=[room.public_id]))
+    assert response.status_code == 200
+    page = TOKENS.sub("", response.content.decode())
+    return page[page.index('<header class="pagehead') :]
+
+
+def address(name, warning):
+    return reverse(name, args=[warning.partnership.public_id, warning.public_id])
+
+
+def test_both_sides_read_the_same(client_of, cast):
+    WarningFactory(partnership=cast.meals)
+    WarningFactory(partnership=cast.meals, closed=True, subject="x")
+    actions.sweep(now=NOW)
+    ours, theirs = listed(client_of, cast.alice, cast.meals), listed(client_of, cast.marieke, cast.meals)
+    assert ours == theirs
+    assert "No next review is planned" in ours
+
+
+def test_a_warning_of_one_room_is_found_in_no_other(client_of, cast):
+    figures = {"function": "lead", "left_on": "2026-01-01"}
+    WarningFactory(partnership=cast.snacks, rule="key_person_gone", figures=figures)
+    assert "has been without a" not in listed(client_of, cast.alice, cast.meals)
+
+
+def test_what_a_side_sees_first_the_others_see_a_week_later(client_of, cast):
+    side = Side.objects.get(partnership=cast.meals, organisation=cast.noordzee)
+    warning = WarningFactory(partnership=cast.meals, shown_first_to=side, shown_to_all_at=NOW + 7 * DAY)
+    assert "Your side sees this first" in listed(client_of, cast.alice, cast.meals)
+    assert "No next review" not in listed(client_of, cast.marieke, cast.meals)
+    assert client_of(cast.marieke).get(address("warning_detail", warning)).status_code == 404
+    refused = client_of(cast.alice).post(
+        address("warning_aside", warning), {"until": "2026-05-01", "reason": "We talk in May."}
+    )
+    assert refused.status_code == 409
+    with time_machine.travel(NOW + 7 * DAY, tick=False):
+        assert "No next review" in listed(client_of, cast.marieke, cast.meals)
+
+
+def test_a_warning_rests_when_every_side_has_accepted(client_of, cast):
+    StandingFactory(partnership=cast.meals)
+    warning = WarningFactory(partnership=cast.meals)
+    WatchFactory(partnership=cast.meals)
+    actions.sweep(now=NOW)
+    typed = {"until": "2026-05-01", "reason": "The plan is ready in April."}
+    sent = client_of(cast.alice).post(address("warning_aside", warning), typed)
+    assert sent.status_code == 302
+    warning.refresh_from_db()
+    assert warning.aside_until is None
+    proposal = Proposal.objects.get(kind="warning_aside")
+    page = client_of(cast.marieke).get(address("warning_detail", warning)).content.decode()
+    assert "The plan is ready in April." in page
+    accepted = client_of(cast.marieke).post(
+        reverse("consent_accept", args=[cast.meals.public_id, proposal.public_id]),
+        {"fingerprint": proposal.fingerprint},
+    )
+    assert accepted.status_code == 302
+    warning.refresh_from_db()
+    assert warning.aside_until.isoformat() == "2026-05-01"
+    assert "Put aside together" in listed(client_of, cast.alice, cast.meals)
+    actions.sweep(now=NOW)
+    cast.meals.standing.refresh_from_db()
+    assert cast.meals.standing.attention_reason != "no_review_planned"
+
+
+def test_on_its_day_it_is_there_again(cast):
+    StandingFactory(partnership=cast.meals)
+    JointSessionFactory(partnership=cast.meals, starts_at=NOW + 90 * DAY)
+    QuickWinFactory(partnership=cast.meals, moved_at=NOW)
+    InitiativeFactory(partnership=cast.meals, moved_at=NOW)
+    actions.sweep(now=NOW)
+    Warning.objects.filter(partnership=cast.meals).update(aside_until=(NOW + 30 * DAY).date())
+    cast.meals.watch.seen = None
+    cast.meals.watch.save()
+    actions.sweep(now=NOW + DAY)
+    cast.meals.standing.refresh_from_db()
+    assert cast.meals.standing.attention_reason == ""
+    actions.sweep(now=NOW + 30 * DAY)
+    cast.meals.standing.refresh_from_db()
+    assert cast.meals.standing.attention_reason == "no_review_planned"
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("2026-03-09", "Choose a later day than today."),
+        ("2027-03-11", "Choose a day within the next year."),
+        ("", "This field is required."),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused_with_the_reason(client_of, cast, until, words):
+    warning = WarningFactory(partnership=cast.meals)
+    response = client_of(cast.alice).post(address("warning_aside", warning), {"until": until, "reason": "x"})
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert not Proposal.objects.filter(kind="warning_aside").exists()
+
+
+def test_what_closed_meanwhile_cannot_be_put_aside(client_of, cast):
+    warning = WarningFactory(partnership=cast.meals, closed=True)
+    typed = {"until": "2026-05-01", "reason": "We talk in May."}
+    assert client_of(cast.alice).post(address("warning_aside", warning), typed).status_code == 409
+
+
+def test_leads_and_directors_hear_of_it_once_a_day_in_one_mail(cast, mailoutbox):
+    for subject in ("a", "b"):
+        WarningFactory(partnership=cast.meals, subject=subject, raised_at=NOW - DAY)
+    actions.tell_due(now=NOW)
+    people = Participant.objects.present().filter(partnership=cast.meals, function__in=["lead", "director"])
+    assert OutboxMail.objects.filter(kind="warnings").count() == people.count()
+    assert actions.tell_due(now=NOW) == 0
+    # What is raised later today is told tomorrow.
+    WarningFactory(partnership=cast.meals, subject="c", raised_at=NOW)
+    assert actions.tell_due(now=NOW + timedelta(minutes=5)) == 0
+    deliver_due(now=NOW)
+    mail = next(mail for mail in mailoutbox if mail.to == [cast.alice.email])
+    assert mail.subject == "2 warnings ask you to talk"
+    assert reverse("signal_list", args=[cast.meals.public_id]) in mail.body
+    assert "review" not in mail.body
+    assert actions.tell_due(now=NOW + DAY) == people.count()
+
+
+def test_a_warning_shown_first_is_mailed_to_that_side_and_later_to_the_others(cast):
+    side = Side.objects.get(partnership=cast.meals, organisation=cast.noordzee)
+    WarningFactory(partnership=cast.meals, shown_first_to=side, shown_to_all_at=NOW + 6 * DAY, raised_at=NOW - DAY)
+    actions.tell_due(now=NOW)
+    told = set(OutboxMail.objects.values_list("to_email", flat=True))
+    assert told == {cast.alice.email, cast.ruben.email}
+    actions.tell_due(now=NOW + 7 * DAY)
+    later = set(OutboxMail.objects.values_list("to_email", flat=True)) - told
+    assert cast.marieke.email in later
+    assert actions.tell_due(now=NOW + 8 * DAY) == 0
+
+
+def test_a_closed_warning_is_mailed_to_nobody(cast, mailoutbox):
+    warning = WarningFactory(partnership=cast.meals, raised_at=NOW - DAY)
+    actions.tell_due(now=NOW)
+    Warning.objects.filter(pk=warning.pk).update(closed_at=NOW)
+    deliver_due(now=NOW)
+    assert mailoutbox == []
+
+
+def test_the_home_page_says_it_once_a_room(client_of, cast):
+    for subject in ("a", "b", "c"):
+        WarningFactory(partnership=cast.meals, subject=subject, raised_at=NOW)
+    page = client_of(cast.alice).get(reverse("portfolio")).content.decode()
+    assert page.count("A warning asks you to talk.") == 1
+    assert "A warning asks you to talk." not in client_of(cast.bob).get(reverse("portfolio")).content.decode()
+
+
+def test_the_page_costs_the_same_for_one_and_for_many(client_of, cast):
+    actions.sweep(now=NOW)
+    WarningFactory(partnership=cast.meals, subject="one", closed=True)
+    client = client_of(cast.alice)
+
+    def page():
+        return client.get(reverse("signal_list", args=[cast.meals.public_id]))
+
+    page()
+    with CaptureQueriesContext(connection) as few:
+        page()
+    for number in range(60):
+        WarningFactory(partnership=cast.meals, subject=str(number), closed=True)
+        WarningFactory(partnership=cast.meals, subject=str(number))
+    with CaptureQueriesContext(connection) as many:
+        page()
+    assert len(many) == len(few) <= 14

@@ -1,0 +1,117 @@
+"""Taking along: everything a side may read, nothing of another side's corner, nothing of another room."""
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from dashboards.exports.cells import cell, inert
+from dashboards.exports.tables import LEFT_OUT, TABLES
+from partnerships.room.history.models import ChainHead
+from partnerships.room.models import Partnership
+from tests.factories import NoteFactory, QuestionFactory
+
+
+def _belongs_to_a_partnership(model, seen=()) -> bool:
+    for field in model._meta.concrete_fields:
+        other = field.remote_field.model if field.remote_field else None
+        if other is Partnership:
+            return True
+        in_a_room = other is not None and other.__module__.startswith(("partnerships", "assessments"))
+        if in_a_room and other not in (*seen, model) and _belongs_to_a_partnership(other, (*seen, model)):
+            return True
+    return False
+
+
+def test_every_model_of_a_partnership_is_decided_on():
+    floors = ("partnerships", "assessments")
+    ours = [model for model in apps.get_models() if model.__module__.split(".")[0] in floors]
+    belonging = {model._meta.label for model in ours if _belongs_to_a_partnership(model)}
+    decided = {table.model for table in TABLES} | set(LEFT_OUT)
+    assert belonging - decided == set(), "add to TABLES or, with the reason, to LEFT_OUT"
+    assert decided - belonging - {"room.Partnership"} == set()
+    assert all(LEFT_OUT.values())
+
+
+def _take(client, cast, person, room="meals") -> zipfile.ZipFile:
+    client.force_login(getattr(cast, person))
+    answer = client.get(reverse("room_export_file", args=[getattr(cast, room).public_id]))
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment")
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def _whole(archive) -> dict:
+    return json.loads(archive.read("partnership.json"))
+
+
+def test_both_sides_take_the_same_but_for_their_own_corner(client, cast):
+    ours = NoteFactory(updated_by=cast.seat_of(cast.alice), text="our line on price")
+    theirs = NoteFactory(updated_by=cast.seat_of(cast.marieke), text="their line on price")
+    QuestionFactory(asked_by=cast.seat_of(cast.alice), text="When do you need the menu?")
+    by_alice, by_marieke = _whole(_take(client, cast, "alice")), _whole(_take(client, cast, "marieke"))
+    assert [row["text"] for row in by_alice["tables"]["room_note"]] == [ours.text]
+    assert [row["text"] for row in by_marieke["tables"]["room_note"]] == [theirs.text]
+    for tables in (by_alice["tables"], by_marieke["tables"]):
+        tables.pop("room_note")
+    assert by_alice["tables"] == by_marieke["tables"]
+    assert by_alice["chain"]["digest"] == ChainHead.objects.get(partnership=cast.meals).digest
+
+
+def test_nothing_of_another_room_comes_along(client, cast):
+    QuestionFactory(asked_by=cast.seat_of(cast.charlie, cast.snacks), text="Rondeel’s secret sauce")
+    archive = _take(client, cast, "alice")
+    for name in archive.namelist():
+        content = archive.read(name).decode()
+        assert "secret sauce" not in content
+        assert "Rondeel" not in content
+        assert cast.snacks.public_id not in content
+
+
+def test_the_schema_describes_every_column(client, cast):
+    QuestionFactory(asked_by=cast.seat_of(cast.alice))
+    archive = _take(client, cast, "alice")
+    whole, schema = _whole(archive), json.loads(archive.read("schema.json"))
+    assert set(whole["tables"]) == set(schema["tables"])
+    for table, rows in whole["tables"].items():
+        for row in rows:
+            assert list(row) == list(schema["tables"][table])
+
+
+def test_a_table_opens_in_a_spreadsheet_and_does_nothing_there(client, cast):
+    QuestionFactory(asked_by=cast.seat_of(cast.alice), text='=HYPERLINK("https://evil.example")')
+    archive = _take(client, cast, "alice")
+    rows = list(csv.DictReader(io.StringIO(archive.read("csv/room_question.csv").decode("utf-8-sig"))))
+    assert rows[0]["text"] == """'=HYPERLINK("https://evil.example")"""
+    assert _whole(archive)["tables"]["room_question"][0]["text"] == '=HYPERLINK("https://evil.example")'
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠a", "  =1"])
+def test_what_a_spreadsheet_would_run_is_inert(text):
+    assert inert(text) == f"'{text}"
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(-5, -5), (None, ""), (True, True), ("a=b", "a=b"), ({"b": 1}, '{"b": 1}')]
+)
+def test_numbers_stay_numbers(value, shown):
+    assert cell(value) == shown
+
+
+def test_it_costs_the_same_however_much_there_is(client, cast, django_assert_num_queries):
+    client.force_login(cast.alice)
+    address = reverse("room_export_file", args=[cast.meals.public_id])
+    list(client.get(address).streaming_content)
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as few:
+        list(client.get(address).streaming_content)
+    QuestionFactory.create_batch(30, asked_by=cast.seat_of(cast.alice))
+    with django_assert_num_queries(len(few)):
+        list(client.get(address).streaming_content)
