@@ -5,3 +5,9 @@ class DashboardsConfig(AppConfig):
     name = "dashboards"
     label = "dashboards"
     verbose_name = "Dashboards"
+
+    def ready(self):
+        from assessments.trust.balance import banded_share
+        from partnerships.agreements.sharing_keys import calculator
+
+        calculator.register(banded_share)
