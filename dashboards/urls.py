@@ -4,16 +4,21 @@ from django.conf import settings
 from django.urls import path
 
 from dashboards import views
+from dashboards.candidates import views as candidates
 from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
+from dashboards.milestones import views as milestones
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
+    path("milestones/", milestones.milestones, name="milestones"),
     path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
     path("p/<public_id:partnership>/export/file/", exports.room_export_file, name="room_export_file"),
+    path("p/<public_id:partnership>/partner/", candidates.right_partner, name="right_partner"),
+    path("organisation/<public_id:organisation>/searches/<public_id:search>/", candidates.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
 ]
 

@@ -33,7 +33,7 @@ def _main_nav(request) -> list[NavItem]:
     # Said without asking the database, so that every page costs the same number of statements.
     if not request.user.is_authenticated:
         return []
-    entries = [(_("Partnerships"), "portfolio")]
+    entries = [(_("Partnerships"), "portfolio"), (_("Joint visions"), "milestones")]
     if request.user.is_installation_administrator:
         entries.append((_("Administration"), "administration"))
     else:

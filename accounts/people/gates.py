@@ -70,6 +70,15 @@ def organisation_administrator(view: Callable) -> Callable:
     return _within_organisation(view, "administrator", lambda membership: membership.is_administrator)
 
 
+def organisation_searcher(view: Callable) -> Callable:
+    """Who may search partners for an organisation. Its other people get 403, everybody else 404."""
+    return _within_organisation(
+        view,
+        "searcher",
+        lambda membership: membership.is_administrator or membership.may_open_partnerships,
+    )
+
+
 def _within_organisation(view: Callable, name: str, has_right: Callable) -> Callable:
     @wraps(view)
     def guarded(request, organisation: str, *args, **kwargs):

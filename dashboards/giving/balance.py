@@ -10,6 +10,7 @@ from itertools import combinations
 from math import log
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list
 from assessments.trust import balance_index, burden, equity_log_ratio, jain_index
@@ -35,9 +36,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Balance:
-    """What the page says: sentences, the table below them, and the figures behind."""
+    """What the page says: one opening, more below the table, and the figures behind."""
 
-    sentences: list[str]
+    opening: str
+    more: list[str]
     rows: list[Standing]
     even: float | None
     jain: float | None
@@ -64,11 +66,8 @@ def balance(totals: Sequence[SideTotals], your_side: int) -> Balance:
     missing = [side for side in totals if not side.put_in or not side.got]
     uneven = [] if missing else _uneven(totals)
     return Balance(
-        sentences=[
-            *([_too_little(missing)] if missing else [_exchange(uneven)]),
-            *_weight(totals, burdens),
-            *_worth(totals),
-        ],
+        opening=_too_little(missing) if missing else _exchange(uneven),
+        more=[*_weight(totals, burdens), *_worth(totals)],
         rows=rows,
         even=balance_index(burdens),
         jain=jain_index(burdens),
@@ -94,12 +93,20 @@ def _uneven(totals: Sequence[SideTotals]) -> list[tuple[SideTotals, SideTotals]]
 
 
 def _exchange(uneven: Sequence[tuple[SideTotals, SideTotals]]) -> str:
+    """One sentence for each side that gets less than another for what it puts in."""
     if not uneven:
         return _("For what it puts in, each side gets about as much, by its own count.")
+    more_than: dict[str, list[str]] = {}
+    for more, less in uneven:
+        more_than.setdefault(_name(less), []).append(_name(more))
     return " ".join(
-        _("By their own count, %(more)s gets more for what it puts in than %(less)s.")
-        % {"more": _name(more), "less": _name(less)}
-        for more, less in uneven
+        ngettext(
+            "By their own count, %(more)s gets more for what it puts in than %(less)s.",
+            "By their own count, %(more)s get more for what they put in than %(less)s.",
+            len(names),
+        )
+        % {"more": and_list(names), "less": less}
+        for less, names in more_than.items()
     )
 
 
@@ -115,20 +122,25 @@ def _weight(totals: Sequence[SideTotals], burdens: Sequence[float | None]) -> li
 
 
 def _worth(totals: Sequence[SideTotals]) -> list[str]:
-    said = []
+    """Say where giver and receiver value the same things differently, all sides of one kind together."""
+    took_more, worth_more = [], []
     for side in totals:
         if side.mean_own is None or side.mean_theirs is None:
             continue
         apart = side.mean_theirs - side.mean_own
-        if apart <= -SEEN_ALIKE:
-            said.append(
-                _("What %(side)s gave took more of it than it was worth to who received it.")
-                % {"side": _name(side)}
-            )
-        elif apart >= SEEN_ALIKE:
-            said.append(
-                _("What %(side)s gave was worth more to who received it than it took.") % {"side": _name(side)}
-            )
+        if abs(apart) >= SEEN_ALIKE:
+            (worth_more if apart > 0 else took_more).append(_name(side))
+    said = []
+    if took_more:
+        said.append(
+            _("What %(sides)s gave took more than it was worth to who received it.")
+            % {"sides": and_list(took_more)}
+        )
+    if worth_more:
+        said.append(
+            _("What %(sides)s gave was worth more to who received it than it took.")
+            % {"sides": and_list(worth_more)}
+        )
     return said
 
 

@@ -8,6 +8,7 @@ class AgreementsConfig(AppConfig):
 
     def ready(self):
         from accounts.guards import guard
+        from partnerships.agreements.registration import register
 
         for table in ("acceptedagreement", "clausewording", "exitcheck", "reuseright"):
             guard(f"agreements_{table}")
@@ -16,3 +17,4 @@ class AgreementsConfig(AppConfig):
             columns=("title", "target", "currency", "bears_id", "shares_id", "bands", "proposal_id", "joint_at"),
         )
         guard("agreements_ownterms", columns=("side_id", "title", "text", "partnership_id", "brought_at"))
+        register()

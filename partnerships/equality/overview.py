@@ -18,6 +18,8 @@ from partnerships.equality.voice import reads as voice
 from partnerships.room.access import Access
 from partnerships.room.models import Side
 
+MOST_ENTRIES = 6
+
 
 @dataclass(frozen=True)
 class Column:
@@ -37,13 +39,13 @@ class EqualityPage:
     sentence: str
     themes: list[principles.ThemeGroup]
     charter_words: str
+    charter_entries: list[tuple[str, str]]
     columns: list[Column]
     waiting: int
     gaps: list[str]
     subjects: int
     culture_words: str
     grievance_words: str
-    grievance_flag: str
     open_grievances: list[tuple]
     voices: list[voice.Voice]
     independence: list[principles.Line] = field(default_factory=list)
@@ -52,12 +54,12 @@ class EqualityPage:
 def page(access: Access, sides: list[Side], now: datetime) -> EqualityPage:
     """Return the whole page, in a number of statements that depends on nothing."""
     partnership = access.partnership
-    groups = principles.groups(access)
+    groups = principles.groups(access, sides)
     subjects = people_map.subjects(access, sides)
     facts = grievances.facts(partnership, now)
     still_open = grievances.of_partnership(partnership).open().order_by("-open_since", "-pk")[:3]
     waiting = ledger.waiting_for(partnership, access.side)
-    charter_since = charter.joint_since(partnership)
+    since, entries, waits = charter.standing(partnership)
     words = ledger.put_in_and_gained(partnership)
     profiles = culture.page(access, sides)
     return EqualityPage(
@@ -66,14 +68,14 @@ def page(access: Access, sides: list[Side], now: datetime) -> EqualityPage:
         independence=[
             line for group in groups if group.key == Principle.Theme.INDEPENDENCE for line in group.lines
         ],
-        charter_words=_charter(charter_since, charter.open_proposal(partnership) is not None),
+        charter_entries=[(entry["what"], charter.said(entry)) for entry in entries[:MOST_ENTRIES]],
+        charter_words=_charter(since, waits),
         columns=[_column(side, words.get(side.pk, ([], [])), access) for side in sides],
         waiting=waiting,
         gaps=[_gap(subject, met) for subject, met in people_map.gaps(subjects)][:4],
         subjects=len(subjects),
         culture_words=_culture(profiles),
         grievance_words=_grievances(facts),
-        grievance_flag=_flag(facts),
         open_grievances=[(row, grievances.state(row, now)) for row in still_open],
         voices=voice.voices(partnership, sides),
     )
@@ -133,12 +135,6 @@ def _grievances(facts: grievances.Facts) -> str:
     again = ngettext("%(n)s hurt again", "%(n)s hurt again", facts.reopened) % {"n": facts.reopened}
     parts = [resolved, again] if facts.reopened else [resolved]
     return f"{and_list(parts)}."[:1].upper() + f"{and_list(parts)}."[1:]
-
-
-def _flag(facts: grievances.Facts) -> str:
-    if not facts.open:
-        return ""
-    return ngettext("%(n)s open", "%(n)s open", facts.open) % {"n": facts.open}
 
 
 def _gap(subject: people_map.Subject, met: people_map.Met) -> str:

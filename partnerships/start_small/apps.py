@@ -5,3 +5,8 @@ class StartSmallConfig(AppConfig):
     name = "partnerships.start_small"
     label = "start_small"
     verbose_name = "Start small"
+
+    def ready(self):
+        from partnerships.start_small import parts
+
+        parts.register()

@@ -23,16 +23,15 @@ def plain(value: Decimal) -> Decimal:
 
 
 def said(value: Decimal | None, unit: str = "") -> str:
-    """Return a figure in the reader's language with its unit: "€ 1,100", "71 %", "0.34 kg"."""
+    """Return a figure in the reader's language with its unit: "€ 1,100", "€ 6 m", "71 %"."""
     if value is None:
         return "–"
     bare = plain(value)
     places = max(0, -int(bare.as_tuple().exponent))
     number = number_format(abs(bare), decimal_pos=places, use_l10n=True, force_grouping=True)
     number = f"−{number}" if bare < 0 else number
-    if not unit:
-        return number
-    return f"{unit}\u00a0{number}" if unit in ("€", "£", "$") else f"{number}\u00a0{unit}"
+    sign, rest = (unit[0], unit[1:].strip()) if unit[:1] in ("€", "£", "$") else ("", unit)
+    return "\u00a0".join(part for part in (sign, number, rest) if part)
 
 
 def parsed(text: str) -> Decimal | None:

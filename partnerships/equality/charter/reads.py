@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max
@@ -84,7 +84,7 @@ class EntryRow:
 class CharterPage:
     """The charter of one room: what holds, what is being written, and whether the two differ."""
 
-    joint_since: Any
+    joint_since: datetime | None
     joint: list[EntryRow]
     draft: list[EntryRow]
     acceptance: consent.Acceptance | None
@@ -92,15 +92,13 @@ class CharterPage:
 
 
 def page(access: Access, today: date) -> CharterPage:
-    """Return the charter as the reader sees it, in six statements."""
+    """Return the charter as the reader sees it, in eight statements."""
     partnership = access.partnership
-    proposals = list(
-        consent.of_partnership(access)
-        .filter(kind=CHARTER, state__in=[State.JOINT, State.OPEN, State.DECLINED])
-        .order_by("-version")[:12]
-    )
-    joint = next((proposal for proposal in proposals if proposal.state == State.JOINT), None)
-    newest = proposals[0] if proposals and proposals[0].state != State.JOINT else None
+    told = consent.of_partnership(access).filter(kind=CHARTER).order_by("-version")
+    joint = told.filter(state=State.JOINT).first()
+    newest = told.exclude(state__in=[State.SUPERSEDED, State.WITHDRAWN]).first()
+    if newest is not None and newest.state == State.JOINT:
+        newest = None
     rows = list(CharterEntry.objects.filter(partnership=partnership).select_related("side__organisation"))
     holds = json.loads(joint.content)["entries"] if joint else []
     return CharterPage(
@@ -112,11 +110,13 @@ def page(access: Access, today: date) -> CharterPage:
     )
 
 
-def joint_since(partnership: Partnership):
-    """Return when the charter became joint, or None."""
-    joint = Proposal.objects.filter(partnership=partnership, kind=CHARTER, state=State.JOINT)
-    newest = joint.order_by("-version").first()
-    return newest.settled_at if newest else None
+def standing(partnership: Partnership) -> tuple[datetime | None, list[dict[str, Any]], bool]:
+    """Return since when the charter is joint, what it says, and whether a version waits, in one statement."""
+    rows = Proposal.objects.filter(partnership=partnership, kind=CHARTER, state__in=[State.JOINT, State.OPEN])
+    newest_first = list(rows.order_by("-version")[:2])  # one can be open, and the joint one before it
+    joint = next((row for row in newest_first if row.state == State.JOINT), None)
+    waits = any(row.state == State.OPEN for row in newest_first)
+    return (joint.settled_at, json.loads(joint.content)["entries"], waits) if joint else (None, [], waits)
 
 
 def _row(entry: dict[str, Any], today: date) -> EntryRow:

@@ -19,6 +19,7 @@ from partnerships.equality.pages import room_page, sides_of, today
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -131,7 +132,7 @@ def _page(request, access: Access, *, refused: str = "", status: int = 200) -> H
     context = {
         "charter": reads.page(access, today()),
         "refused": refused,
-        "decline_form": None,
+        "decline_form": DeclineForm(),
         "back_to": request.path if request.method == "GET" else "",
     }
     return room_page(request, access, "equality/charter.html", context, status=status)

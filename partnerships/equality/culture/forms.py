@@ -47,7 +47,12 @@ class ProfileForm(VersionedForm):
         }
 
     def groups(self) -> list[tuple[Side, bool, list]]:
-        """Return the fields side by side: the side, whether it is the own one, its fields."""
+        """Return the fields side by side: the side, whether it is the own one, its fields.
+
+        For handing in all are needed; only a draft may leave some empty.
+        """
+        for name in self.fields:
+            self.fields[name].required = True
         return [
             (side, side.pk == self.own.pk, [self[f"{d.key}.{side.public_id}"] for d in DIMENSIONS])
             for side in self.about

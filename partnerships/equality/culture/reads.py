@@ -76,7 +76,6 @@ class CulturePage:
     handed: list[Handed]
     mine_handed: bool
     mine_begun: bool
-    notes: list[Note]
 
 
 def round_of(partnership: Partnership) -> int:
@@ -86,7 +85,7 @@ def round_of(partnership: Partnership) -> int:
 
 
 def page(access: Access, sides: list[Side]) -> CulturePage:
-    """Return what the reader may see: of other sides nothing until all have handed in. Two statements."""
+    """Return what the reader may see: of other sides nothing until all have handed in. One statement."""
     rows = list(
         CultureProfile.objects.filter(partnership=access.partnership)
         .select_related("side__organisation")
@@ -105,7 +104,6 @@ def page(access: Access, sides: list[Side]) -> CulturePage:
         handed=[_handed(side, now_open.get(side.pk), access) for side in sides] if is_open else [],
         mine_handed=bool(mine and mine.handed_in_at),
         mine_begun=mine is not None,
-        notes=_notes(access, sides),
     )
 
 
@@ -185,6 +183,7 @@ def _handed(side: Side, row: CultureProfile | None, access: Access) -> Handed:
     )
 
 
-def _notes(access: Access, sides: list[Side]) -> list[Note]:
+def notes(access: Access, sides: list[Side]) -> list[Note]:
+    """Return what each side says to know before a visit, in the order of `sides`, in one statement."""
     said = dict(VisitNote.objects.filter(side__partnership=access.partnership).values_list("side_id", "text"))
     return [Note(s.short_name or s.name, s.mark, s.pk == access.side.pk, said.get(s.pk, "")) for s in sides]

@@ -115,8 +115,10 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
 
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
+    sides = sides_of(access)
     context = {
-        "culture": reads.page(access, sides_of(access)),
+        "culture": reads.page(access, sides),
+        "notes": reads.notes(access, sides),
         "number": reads.round_of(access.partnership),
         "refused": refused,
     }

@@ -101,8 +101,8 @@ def amount_of(row: Contribution | Gain) -> str:
     """Return an amount in its own unit, as the reader writes numbers; empty without one."""
     if row.amount is None:
         return ""
-    amount = Decimal(row.amount)
-    places = 0 if amount == amount.to_integral_value() else 2
+    amount = Decimal(row.amount).normalize()
+    places = max(0, -int(amount.as_tuple().exponent))
     return f"{number_format(amount, places, use_l10n=True, force_grouping=True)} {row.unit}".strip()
 
 

@@ -116,17 +116,14 @@ class ThemeGroup:
     lines: list[Line] = field(default_factory=list)
 
 
-def groups(access: Access) -> list[ThemeGroup]:
-    """Return all themes with what holds and what is under way, in six statements."""
+def groups(access: Access, sides: list[Side]) -> list[ThemeGroup]:
+    """Return all themes with what holds and what is under way, in five statements."""
     rows = list(
         Principle.objects.filter(partnership=access.partnership, ended_at=None)
         .prefetch_related("side_words")
         .in_order()
     )
     acceptances = newest_acceptances(access, [row.public_id for row in rows])
-    sides = list(
-        Side.objects.seated().filter(partnership=access.partnership).select_related("organisation").alphabetical()
-    )
     lines: dict[str, list[Line]] = {}
     for row in rows:
         lines.setdefault(row.theme, []).append(_line(row, acceptances.get(row.public_id), sides, access))

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.people.gates import readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page
+from partnerships.equality.pages import room_page, sides_of
 from partnerships.equality.principles import actions, reads
 from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
 from partnerships.equality.principles.models import Principle
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.models import Side
+from partnerships.room.consent.forms import DeclineForm
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -52,7 +52,9 @@ def _to(access: Access, principle: Principle) -> HttpResponse:
 @readonly
 def principle_list(request, access: Access) -> HttpResponse:
     """All principles by theme: what holds, and what is under way."""
-    return room_page(request, access, "equality/principle_list.html", {"groups": reads.groups(access)})
+    return room_page(
+        request, access, "equality/principle_list.html", {"groups": reads.groups(access, sides_of(access))}
+    )
 
 
 @requires(Permission.READ_ROOM)
@@ -204,7 +206,6 @@ def _detail(
     request, access: Access, principle: Principle, *, refused: str = "", status: int = 200
 ) -> HttpResponse:
     acceptance = reads.newest_acceptances(access, [principle.public_id]).get(principle.public_id)
-    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
     writes = access.may(Permission.WRITE_ROOM)
     is_draft = principle.joint_at is None and principle.ended_at is None
     is_open = acceptance is not None and acceptance.is_open
@@ -216,9 +217,9 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, list(sides.alphabetical()), access),
+            "sides": reads.side_says(principle, sides_of(access), access),
             "acceptance": acceptance,
-            "decline_form": None,
+            "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",
             "newer": newer,
             "refused": refused,

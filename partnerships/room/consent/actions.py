@@ -15,7 +15,7 @@ from partnerships.roles import PASSES_ON
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.consent.reads import SUBJECT, content_of, newest_of, sides_still_open
+from partnerships.room.consent.reads import SUBJECT, content_of, content_since, newest_of, sides_still_open
 from partnerships.room.history.actions import hold, record
 from partnerships.room.questions import actions as questions
 from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
@@ -142,6 +142,20 @@ def withdraw(*, proposal: Proposal, by: Participant, now: datetime) -> Proposal:
     return proposal
 
 
+@transaction.atomic
+def clear(*, partnership: Partnership, kind: str, subject_id: str, by: Participant, now: datetime) -> None:
+    """What was put to all sides changed, and is not ready to be put to them again: its consents count no more.
+
+    Whoever had accepted it is told. Without an open proposal nothing happens.
+    """
+    hold(partnership)
+    open_now = Proposal.objects.filter(
+        partnership=partnership, kind=kind, subject_id=subject_id, state=State.OPEN
+    ).first()
+    if open_now is not None:
+        _supersede(open_now, by=by, now=now)
+
+
 def ask_newcomer(person: Participant, *, now: datetime) -> None:
     """Tell somebody who has just sat down what waits for their side. Inside the verb that seats them."""
     answered = Consent.objects.filter(side=person.side_id).values("proposal_id")
@@ -172,7 +186,8 @@ def _open_for(
     if not entitled(by, kind.permission, now):
         raise ConsentRefused(_("Your function does not allow this. A lead or director of your side can do it."))
     if proposal.state == State.SUPERSEDED:
-        raise StaleConsent(newest_of(proposal))
+        newest = newest_of(proposal)
+        raise StaleConsent(newest, content_since(newest))
     if proposal.state != State.OPEN:
         # Somebody who accepted twice finds it joint: that is no mistake to complain about.
         if proposal.state == State.JOINT and proposal.fingerprint == shown:

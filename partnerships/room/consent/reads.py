@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -94,6 +95,14 @@ def newest_of(proposal: Proposal) -> Proposal:
     return versions.order_by("-version")[0]
 
 
+def content_since(newest: Proposal) -> dict[str, Any] | None:
+    """Return what the rows say by now, where the newest version was cleared and none has been proposed since."""
+    kind = kind_of(newest.kind)
+    if newest.state != State.SUPERSEDED or kind.current is None:
+        return None
+    return kind.current(newest.partnership, newest.subject_id)
+
+
 def sides_still_open(proposal: Proposal) -> list[Side]:
     """Return the sides, alphabetically, that have not accepted this proposal."""
     accepted = proposal.consents.filter(verdict=Consent.Verdict.ACCEPTED).values("side_id")
@@ -114,13 +123,12 @@ def find_proposals(partnership: Partnership, public_ids: Collection[str]) -> dic
 
 
 def of_partnership(access: Access):
-    """Proposals of this room, with everything that `acceptances` needs of each in three statements."""
+    """Proposals of this room, with everything that `acceptances` needs of each in two statements."""
+    answers = Consent.objects.select_related("side__organisation", "given_by__user", "in_place_of__user")
     return (
         Proposal.objects.filter(partnership=access.partnership)
-        .select_related("proposed_by__user", "proposed_by__side__organisation")
-        .prefetch_related(
-            "consents__side__organisation", "consents__given_by__user", "consents__in_place_of__user"
-        )
+        .select_related("partnership", "proposed_by__user", "proposed_by__side__organisation")
+        .prefetch_related(Prefetch("consents", queryset=answers))
     )
 
 

@@ -62,7 +62,8 @@ def consent_detail(request, access: Access, found: Proposal) -> HttpResponse:
     """One version of something: all that it says, who accepted it, and what the reader can do."""
     changes = None
     if found.state == Proposal.State.SUPERSEDED:
-        now = reads.content_of(reads.newest_of(found))
+        newest = reads.newest_of(found)
+        now = reads.content_since(newest) or reads.content_of(newest)
         changes = reads.changed_rows(kind_of(found.kind), reads.content_of(found), now)
     return _page(request, access, found, changes=changes, now_says=reads.has_moved_on(found))
 

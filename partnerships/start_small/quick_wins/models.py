@@ -15,7 +15,7 @@ MOST_DAYS = 90
 
 
 class DaysSince(Func):
-    """Whole days that the first day lies after the second, in the form that a constraint of each database takes."""
+    """Whole days that the first day lies after the second, written as a constraint of each database takes it."""
 
     output_field = IntegerField()
     arity = 2

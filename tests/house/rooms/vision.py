@@ -23,6 +23,7 @@ NUMBER = 73_219  # of a version; long enough to be found in a page and left out 
 DRAFT, WORK, WRITE = "partnership:draft_vision", "partnership:consent_to_work", "partnership:write_room"
 
 ROWS: dict[str, Row] = {
+    "milestones": Row("signed_in"),
     "vision": Row("partnership:read_room"),
     "vision_write": Row(DRAFT, post=422),
     "vision_versions": Row("partnership:read_room"),

@@ -1,6 +1,5 @@
 """The private corner: only the own side, and not a trace anywhere else."""
 
-import re
 from contextlib import suppress
 
 import pytest
@@ -18,6 +17,7 @@ from partnerships.room.notes.models import Note
 from partnerships.room.standing.models import Standing
 from tests.factories import NoteFactory, ParticipantFactory, ProposalFactory
 from tests.house.matrix import ROWS
+from tests.house.neutral import neutral
 from tests.house.places import World
 from tests.house.routes import Route, all_routes
 
@@ -111,12 +111,12 @@ def test_writing_leaves_no_event_no_letter_no_figure(cast, client_of):
 
 
 def _every_page(client, addresses: dict[str, str]) -> dict[str, str]:
-    """What each page of the room that can be read says, but for the token of its forms."""
+    """What each page of the room that can be read says, but for the tokens of its forms."""
     said = {}
     for name, address in addresses.items():
         answer = client.get(address)
         if answer.status_code == 200 and not answer.streaming:
-            said[name] = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
+            said[name] = neutral(answer.content.decode())
     return said
 
 
@@ -130,7 +130,7 @@ def test_no_page_of_the_other_side_changes_by_a_note(cast, client_of):
         with suppress(IntegrityError), transaction.atomic():
             if ROWS[route.name].gate.startswith("partnership:"):
                 addresses[route.name] = reverse(route.name, kwargs=world.arguments(route, "own"))
-    readers = [cast.marieke, cast.hugo, cast.olive, cast.petra]
+    readers = [cast.marieke, cast.petra]
     before = [_every_page(client_of(user), addresses) for user in readers]
     assert all("room_overview" in pages for pages in before)
     alice = cast.seat_of(cast.alice)
@@ -138,7 +138,9 @@ def test_no_page_of_the_other_side_changes_by_a_note(cast, client_of):
     proposal = Proposal.objects.get(public_id=world.arguments(_route("consent_detail"), "own")["proposal"])
     NoteFactory(updated_by=alice, text=SECRET, subject_kind="proposal", subject_id=proposal.public_id)
     assert SECRET in client_of(cast.bob).get(page(cast.meals)).content.decode()
-    assert [_every_page(client_of(user), addresses) for user in readers] == before
+    for user, said in zip(readers, before, strict=True):
+        now_says = _every_page(client_of(user), addresses)
+        assert [name for name, text in now_says.items() if text != said[name]] == []
     for path in ("/", "/?q=limit", "/search/?q=limit"):
         assert SECRET not in client_of(cast.marieke).get(path).content.decode()
 

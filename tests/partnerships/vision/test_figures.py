@@ -42,6 +42,8 @@ def test_what_is_no_figure(typed):
 def test_figures_are_read_in_the_readers_way():
     with translation.override("en"):
         assert said(D("1100.50"), "€") == "€\u00a01,100.5"
+        assert said(D("1.1"), "€ m") == "€\u00a01.1\u00a0m"
+        assert said(D("0.38"), "€/meal") == "€\u00a00.38\u00a0/meal"
         assert said(D("-5.1"), "%") == "−5.1\u00a0%"
         assert said(D("1E+3")) == "1,000"
     with translation.override("nl"):

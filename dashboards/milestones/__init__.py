@@ -1,0 +1,1 @@
+"""The directors’ page: where the joint visions of all their partnerships stand."""

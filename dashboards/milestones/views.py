@@ -1,0 +1,44 @@
+"""The directors’ page: milestones and objectives of all their partnerships."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.lists import PER_PAGE, SearchForm
+from accounts.people.gates import readonly, signed_in
+from dashboards.milestones import page
+from dashboards.milestones.gathering import rooms_of
+
+
+@signed_in
+@require_safe
+@readonly
+def milestones(request) -> HttpResponse:
+    """Where the joint visions stand: what waits for the reader’s seal, one line a partnership, objectives."""
+    today = timezone.localdate()
+    rooms = rooms_of(request.user)
+    asks = page.asks(rooms, today=today)
+    axis, rows = page.rows(rooms, today=today)
+    shown = rows if "all" in request.GET else [row for row in rows if row.moves]
+    objectives = page.against(rooms, today=today)
+    form = SearchForm(request.GET)
+    search = form.cleaned_data["q"] if form.is_valid() else ""
+    found = page.matching(objectives, search)
+    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "sentence": page.sentence(rooms, objectives, sum(ask.is_primary for ask in asks)),
+        "today": today,
+        "asks": asks,
+        "axis": axis,
+        "today_at": axis.at(today),
+        "rows": shown,
+        "left_out": len(rows) - len(shown),
+        "form": form,
+        "search": search,
+        "page": listed,
+        "alarming": [one for one in listed if one.line.standing.is_alarm][:3],
+        "has_any": bool(rooms),
+    }
+    return render(request, "dashboards/milestones.html", context)

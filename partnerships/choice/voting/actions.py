@@ -1,0 +1,134 @@
+"""Voting on each other, sealed; and declining with a reason."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.post.actions import put_many
+from accounts.post.models import OutboxMail
+from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.voting.models import Decline, Vote
+from partnerships.lifecycle import Stage
+from partnerships.roles import Permission
+from partnerships.room.history.actions import record
+from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.standing.models import Standing
+
+
+@transaction.atomic
+def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
+    """Vote for the own side: yes, not yet or no, the latter two with a reason.
+
+    No event tells that a side has voted: the round shows nothing at all before the last vote opens it.
+    Until then voting again replaces the own vote.
+    """
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR)
+    if answer != Vote.Answer.YES and not reason.strip():
+        raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
+    sides = seated_sides(by.partnership)
+    if len(sides) < 2:
+        raise ChoiceRefused(_("Nobody else sits at this table yet: there is nobody to choose."))
+    rows = Vote.objects.filter(partnership=by.partnership)
+    newest = rows.order_by("-round").first()
+    number = 1 if newest is None else newest.round + (newest.opened_at is not None)
+    if newest is not None and newest.opened_at is not None:
+        own = rows.filter(round=newest.round, side=by.side).first()
+        if own is not None and (own.answer, own.reason) == (answer, reason):
+            return own  # a double click of whoever voted last
+    given, _made = Vote.objects.update_or_create(
+        partnership=by.partnership,
+        round=number,
+        side=by.side,
+        defaults={"answer": answer, "reason": reason, "given_by": by, "given_at": now},
+    )
+    _open_if_complete(by.partnership, number, {side.pk for side in sides}, now)
+    return given
+
+
+@transaction.atomic
+def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) -> Decline:
+    """Choose not to go on, with a reason that all sides read. Only while the sides choose. Twice is once.
+
+    The room stays readable for everybody in it; nothing more is written in it.
+    """
+    by = hold_seat(by, Permission.CONSENT_TO_WORK, also_parted=True)
+    before = Decline.objects.filter(partnership=by.partnership).first()
+    if before is not None:
+        return before
+    if by.partnership.stage != Stage.CHOOSING:
+        raise ChoiceRefused(
+            _("You have chosen each other already. Parting is something the sides do together, with notice.")
+        )
+    if not reason.strip():
+        raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
+    made = Decline.objects.create(
+        partnership=by.partnership,
+        side=by.side,
+        reason=reason,
+        talk_offered=talk_offered,
+        declined_by=by,
+        declined_at=now,
+    )
+    _part(by.partnership, now)
+    record(
+        partnership=by.partnership,
+        verb="choice.declined",
+        by=by,
+        now=now,
+        data={"side": by.side.public_id},
+    )
+    _tell_of_decline(made, by, now)
+    return made
+
+
+def _open_if_complete(partnership: Partnership, number: int, sides: set[int], now: datetime) -> None:
+    rows = Vote.objects.filter(partnership=partnership, round=number)
+    if not sides <= set(rows.values_list("side_id", flat=True)):
+        return
+    rows.update(opened_at=now)
+    record(partnership=partnership, verb="choice.votes_opened", by=None, now=now, data={"round": number})
+    people = _directors(partnership)
+    put_many(
+        [_mail("choice_votes_opened", f"{partnership.public_id}:{number}", partnership, p) for p in people],
+        now=now,
+    )
+
+
+def _part(partnership: Partnership, now: datetime) -> None:
+    partnership.stage = Stage.PARTED
+    partnership.stage_since = now.astimezone(ZoneInfo(partnership.time_zone)).date()
+    partnership.save(update_fields=["stage", "stage_since"])
+    Standing.objects.filter(partnership=partnership).update(
+        attention_since=None, attention_reason="", next_review_on=None, updated_at=now
+    )
+
+
+def _tell_of_decline(made: Decline, by: Participant, now: datetime) -> None:
+    people = Participant.objects.present().filter(partnership=by.partnership, side__left_at=None)
+    others = people.able_to(Permission.CONSENT_TO_WORK).exclude(side=by.side).select_related("user")
+    put_many(
+        [
+            _mail("choice_declined", by.partnership.public_id, by.partnership, person)
+            for person in others.order_by("pk")
+            if person.user.is_active
+        ],
+        now=now,
+    )
+
+
+def _directors(partnership: Partnership) -> list[Participant]:
+    people = Participant.objects.present().filter(partnership=partnership, side__left_at=None)
+    able = people.able_to(Permission.CONSENT_TO_WORK).filter(user__is_active=True)
+    return list(able.select_related("user").order_by("pk"))
+
+
+def _mail(kind: str, once: str, partnership: Partnership, person: Participant) -> OutboxMail:
+    return OutboxMail(
+        kind=kind,
+        to_email=person.user.email,
+        language=person.user.language,
+        once=f"{kind}:{once}:{person.user_id}",
+        about={"partnership": partnership.public_id, "user": person.user_id},
+    )
