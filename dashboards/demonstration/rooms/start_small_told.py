@@ -69,7 +69,7 @@ MEALS = Small(
     visits=(
         Visit(
             "aldersteen",
-            1240,
+            1440,
             "Hot kitchen, Schiphol-Rijk",
             ("alice", "bob"),
             {
@@ -134,11 +134,11 @@ MEALS = Small(
             "A new dish went to and fro by e-mail for a month before anybody tasted it together.",
             ("bob", "emre"),
             "noordzee",
-            1225,
-            1215,
+            1430,
+            1420,
             60,
-            1165,
-            1160,
+            1366,
+            1362,
             values={
                 "bob": "We decide in an hour what took a month.",
                 "emre": "No dish is cooked twelve times any more for a yes that never comes.",
