@@ -188,6 +188,10 @@ SEEN = {
         (50, "We know two of their departments; there are nine."),
     ),
 }
+OPEN_QUESTIONS = {
+    "alice": "What happens when volumes fall by a third?",
+    "marieke": "Who owns a dish that we invent together?",
+}
 LEVELS = ("know", "know", "not_yet", "understand", "know")
 
 
@@ -260,7 +264,7 @@ def _criteria(scene: Scene, at: datetime) -> None:
 
 def _fit(scene: Scene, at: datetime) -> None:
     for who, seen in SEEN.items():
-        search.fit(scene.seats[who], seen, "What happens when volumes fall by a third?", at)
+        search.fit(scene.seats[who], seen, OPEN_QUESTIONS[who], at)
 
 
 def _intent(scene: Scene, at: datetime) -> None:

@@ -52,6 +52,7 @@ def searcher(cast, client_of):
 
 @pytest.fixture
 def search(cast):
+    cast.alice.memberships.update(may_open_partnerships=True)
     return PartnerSearchFactory(organisation=cast.noordzee, started_by=cast.alice)
 
 
