@@ -7,9 +7,7 @@ from partnerships.agreements.agreements.content import is_joint, source_of
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.clauses.models import Clause, ClauseConfirmation, ClauseRestatement
 from partnerships.agreements.rules import ClauseState, Missing, before_accepting
-from partnerships.lifecycle import Stage
 from partnerships.room.models import Partnership, Side
-from partnerships.vision.models import SealedVision
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,3 @@ def sides_of(partnership: Partnership) -> list[Side]:
     """Return the sides at the table in the one order of every page."""
     seated = Side.objects.seated().filter(partnership=partnership)
     return list(seated.select_related("organisation").alphabetical())
-
-
-def is_sealed(partnership: Partnership) -> bool:
-    """Tell whether the directors of all sides have sealed a vision."""
-    if Stage(partnership.stage) in (Stage.AGREEING, Stage.GROWING):
-        return True  # the stage was reached with the seal as its gate
-    return SealedVision.objects.filter(partnership=partnership).exists()

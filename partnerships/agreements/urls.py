@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from partnerships.agreements import views as others
 from partnerships.agreements.agreements import version_views as versions
 from partnerships.agreements.agreements import views as agreements
 from partnerships.agreements.clauses import views as clauses
@@ -15,6 +16,15 @@ CLAUSE = f"{ROOM}clauses/<public_id:clause>/"
 urlpatterns = [
     path(ROOM, agreements.agreements, name="agreements"),
     path(f"{ROOM}begin/", agreements.agreement_begin, name="agreement_begin"),
+    path(f"{ROOM}needed/", others.agreements_needed, name="agreements_needed"),
+    path(f"{ROOM}own-terms/bring/", others.own_terms_bring, name="own_terms_bring"),
+    path(f"{ROOM}own-terms/<public_id:terms>/", others.own_terms_detail, name="own_terms_detail"),
+    path(f"{ROOM}own-terms/<public_id:terms>/take-back/", others.own_terms_take_back, name="own_terms_take_back"),
+    path(f"{ROOM}parked/park/", others.topic_park, name="topic_park"),
+    path(f"{ROOM}parked/<public_id:topic>/take-up/", others.topic_take_up, name="topic_take_up"),
+    path(f"{ROOM}reuse-rights/propose/", others.reuse_right_propose, name="reuse_right_propose"),
+    path(f"{ROOM}sharing-keys/propose/", others.sharing_key_propose, name="sharing_key_propose"),
+    path(f"{ROOM}sharing-keys/<public_id:key>/", others.sharing_key_detail, name="sharing_key_detail"),
     path(ONE, agreements.agreement_detail, name="agreement_detail"),
     path(f"{ONE}edit/", agreements.agreement_edit, name="agreement_edit"),
     path(f"{ONE}propose/", agreements.agreement_propose, name="agreement_propose"),

@@ -8,6 +8,7 @@ class ConcernsConfig(AppConfig):
 
     def ready(self):
         from accounts.guards import guard
+        from partnerships.concerns.registration import register
 
         guard("concerns_mandatecheck")
         guard("concerns_offerresponse")
@@ -16,3 +17,4 @@ class ConcernsConfig(AppConfig):
             columns=("title", "from_whom", "better", "received_on", "side_id", "partnership_id", "opened_at"),
             when="OLD.opened_at IS NOT NULL",
         )
+        register()

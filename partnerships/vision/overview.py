@@ -115,7 +115,7 @@ def _next_step(
         return NextStep(title, text, to("vision_write") if may else "", _("Begin to write"))
     if not objectives:
         title = _("Put a first number to it")
-        text = _("What is it now, what should it be, by when, and how do both of you check it?")
+        text = _("What is it now, what should it be, by when, and how does each of you check it?")
         return NextStep(title, text, to("objective_new") if may else "", _("Draft an objective"))
     drafts = [one for one in objectives if not one.is_joint]
     if drafts:

@@ -11,13 +11,14 @@ from partnerships.agreements.agreements.content import KIND, content_of_draft
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement, ExitCheck
 from partnerships.agreements.entitled import AgreementRefused, able, local_day
 from partnerships.agreements.rules import Moment, moment
-from partnerships.agreements.states import is_sealed, worked
+from partnerships.agreements.states import worked
 from partnerships.agreements.words import lacks_in_words, moment_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import clear, propose
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.vision.sealing.reads import is_sealed
 
 
 class TooEarly(AgreementRefused):

@@ -55,6 +55,8 @@ def content_of_accepted(accepted) -> dict[str, Any]:
 
 def source_of(clause: Clause) -> tuple[str, Any] | None:
     """Return kind and row of what a clause rests on."""
+    if clause.decision_id:
+        return "decision", clause.decision
     if clause.principle_id:
         return "principle", clause.principle
     if clause.objective_id:
@@ -64,7 +66,7 @@ def source_of(clause: Clause) -> tuple[str, Any] | None:
 
 def source_text(kind: str, row) -> str:
     """Return what a source says, in its own words."""
-    return row.text if kind == "principle" else row.title
+    return row.title if kind == "objective" else row.text
 
 
 def is_joint(source: tuple[str, Any] | None) -> bool:
@@ -72,7 +74,7 @@ def is_joint(source: tuple[str, Any] | None) -> bool:
     if source is None:
         return False
     kind, row = source
-    ended = row.ended_at if kind == "principle" else row.set_aside_at
+    ended = row.set_aside_at if kind == "objective" else row.ended_at
     return row.joint_at is not None and ended is None
 
 

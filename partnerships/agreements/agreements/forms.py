@@ -6,21 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.agreements.agreements.models import Agreement
-
-
-class DayField(forms.DateField):
-    """A day as the browser's own calendar writes it, within years that people plan in."""
-
-    def __init__(self, **options):
-        widget = forms.DateInput(
-            attrs={"type": "date", "min": "2000-01-01", "max": "2099-12-31"}, format="%Y-%m-%d"
-        )
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **options)
-
-    def validate(self, value):
-        super().validate(value)
-        if value and not 2000 <= value.year <= 2099:
-            raise forms.ValidationError(_("A day between 2000 and 2099."))
+from partnerships.concerns.fields import DayField
 
 
 class BeginForm(forms.Form):

@@ -18,7 +18,7 @@ from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.entitled import AgreementRefused, local_day
 from partnerships.agreements.overview import overview
 from partnerships.agreements.rules import Moment, moment
-from partnerships.agreements.states import is_sealed, sides_of
+from partnerships.agreements.states import sides_of
 from partnerships.agreements.words import moment_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -28,6 +28,7 @@ from partnerships.room.consent import reads as consent
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
 from partnerships.room.questions import reads as questions
+from partnerships.vision.sealing.reads import is_sealed
 
 NAV = "transparent_agreements"
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from accounts.identifiers import public_id
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.equality.models import Principle
+from partnerships.joint_sessions.models import Decision
 from partnerships.room.models import Participant, Question, Side
 from partnerships.vision.models import Objective
 
@@ -19,7 +20,7 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
 
     def with_source(self):
         """Each with the thing it rests on."""
-        return self.select_related("principle", "objective")
+        return self.select_related("decision", "principle", "objective")
 
 
 class Clause(models.Model):
@@ -35,6 +36,7 @@ class Clause(models.Model):
     title = models.CharField(max_length=160)
     text = models.TextField()
     reason = models.TextField(blank=True)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     principle = models.ForeignKey(Principle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=0)
@@ -51,7 +53,10 @@ class Clause(models.Model):
                 fields=["agreement", "place"], condition=Q(removed_at=None), name="agreements_clause_number_once"
             ),
             models.CheckConstraint(
-                condition=Q(principle=None) | Q(objective=None), name="agreements_clause_one_source"
+                condition=Q(decision=None, principle=None)
+                | Q(decision=None, objective=None)
+                | Q(principle=None, objective=None),
+                name="agreements_clause_one_source",
             ),
         ]
 

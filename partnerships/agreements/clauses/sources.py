@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from partnerships.agreements.clauses.models import Clause
 from partnerships.equality.models import Principle
+from partnerships.joint_sessions.models import Decision
 from partnerships.room.models import Partnership
 from partnerships.room.questions.reads import short
 from partnerships.vision.models import Objective
 
-FIELDS = ("principle", "objective")
+FIELDS = ("decision", "principle", "objective")
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,25 @@ class Offered:
 
 
 def offered(partnership: Partnership, clause: Clause | None = None) -> Offered:
-    """Return what is joint here, and what the clause rests on already; two statements."""
+    """Return what is joint here, and what the clause rests on already; three statements."""
+    decisions = list(Decision.objects.joint().filter(partnership=partnership).order_by("-joint_at", "pk"))
     principles = list(Principle.objects.joint().filter(partnership=partnership).in_order())
     objectives = list(Objective.objects.joint().filter(partnership=partnership))
     if clause is not None:
-        for row, rows in ((clause.principle, principles), (clause.objective, objectives)):
+        for row, rows in (
+            (clause.decision, decisions),
+            (clause.principle, principles),
+            (clause.objective, objectives),
+        ):
             if row is not None and row not in rows:
                 rows.append(row)
     groups = [
+        (_("Decisions"), [(f"decision:{row.public_id}", short(row.text)) for row in decisions]),
         (_("Principles"), [(f"principle:{row.public_id}", short(row.text)) for row in principles]),
         (_("Objectives"), [(f"objective:{row.public_id}", short(row.title)) for row in objectives]),
     ]
-    rows = {f"principle:{row.public_id}": row for row in principles}
-    return Offered(rows | {f"objective:{row.public_id}": row for row in objectives}, groups)
+    found = (("decision", decisions), ("principle", principles), ("objective", objectives))
+    return Offered({f"{kind}:{row.public_id}": row for kind, rows in found for row in rows}, groups)
 
 
 def code_of(clause: Clause) -> str:

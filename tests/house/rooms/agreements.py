@@ -5,15 +5,27 @@ from tests.factories import (
     AgreementFactory,
     ClauseFactory,
     ClauseRestatementFactory,
+    OwnTermsFactory,
+    ParkedTopicFactory,
+    SharingKeyFactory,
     TermFactory,
 )
-from tests.house.row import Row
+from tests.house.row import OTHER_SIDE, Row
 
 READ, DRAFT, CONFIRM = "partnership:read_room", "partnership:draft_agreement", "partnership:confirm_clause"
 
 ROWS: dict[str, Row] = {
     "agreements": Row(READ),
     "agreement_begin": Row(DRAFT, post=422),
+    "agreements_needed": Row(DRAFT, post=422),
+    "own_terms_bring": Row(DRAFT, post=422),
+    "own_terms_detail": Row(READ),
+    "own_terms_take_back": Row(DRAFT, get=405, post=302, refused=OTHER_SIDE),
+    "topic_park": Row("partnership:ask_and_answer", post=422),
+    "topic_take_up": Row(DRAFT, get=405, post=302),
+    "reuse_right_propose": Row(DRAFT, post=422),
+    "sharing_key_propose": Row(DRAFT, post=422),
+    "sharing_key_detail": Row(READ),
     "agreement_detail": Row(READ),
     "agreement_edit": Row(DRAFT, post=422),
     "agreement_propose": Row(DRAFT, get=405, post=409),
@@ -84,10 +96,17 @@ def _restatement(world, whose):
     return ClauseRestatementFactory(clause=clause)
 
 
+def _key(world, whose) -> str:
+    return SharingKeyFactory(proposal__proposed_by=world.seat(whose)).public_id
+
+
 PLACES = {
     "agreement": lambda world, whose: _agreement(world, whose).public_id,
     "clause": lambda world, whose: ClauseFactory(agreement=_agreement(world, whose)).public_id,
     "accepted": lambda world, whose: _pair(world, whose, _accepted).public_id,
+    "terms": lambda world, whose: OwnTermsFactory(brought_by=world.seat(whose)).public_id,
+    "topic": lambda world, whose: ParkedTopicFactory(parked_by=world.seat(whose)).public_id,
+    "key": _key,
     "term": lambda world, whose: _pair(world, whose, _term).public_id,
     "restatement": lambda world, whose: _pair(world, whose, _restatement).public_id,
 }

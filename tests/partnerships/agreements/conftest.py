@@ -4,7 +4,7 @@ import pytest
 
 from partnerships.agreements.agreements import actions
 from partnerships.agreements.clauses import actions as clauses
-from tests.factories import ParticipantFactory, PrincipleFactory
+from tests.factories import ParticipantFactory, PrincipleFactory, SealedVisionFactory
 
 
 @pytest.fixture
@@ -21,7 +21,13 @@ def principle(cast, people):
 
 
 @pytest.fixture
-def framework(cast, people, now):
+def sealed(cast, people):
+    """The directors have sealed a vision."""
+    return SealedVisionFactory(partnership=cast.meals)
+
+
+@pytest.fixture
+def framework(cast, people, sealed, now):
     """A framework agreement that nobody has written anything in."""
     return actions.begin(
         partnership=cast.meals, kind="framework", title="Working together", by=people["alice"], now=now

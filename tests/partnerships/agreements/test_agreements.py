@@ -6,16 +6,19 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from accounts import guards
 from accounts.post.models import OutboxMail
 from partnerships.agreements.agreements import actions
+from partnerships.agreements.agreements.documents import as_text
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement
+from partnerships.agreements.checks import changed_agreements
 from partnerships.agreements.clauses import actions as clauses
 from partnerships.agreements.clauses.models import Clause
-from partnerships.lifecycle import Stage
+from partnerships.room.chronicle import checking
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.models import Event
 from partnerships.room.models import Proposal, Question
-from tests.factories import ClauseFactory, ObjectiveFactory, PrincipleFactory
+from tests.factories import ClauseFactory, DecisionFactory, ObjectiveFactory, PrincipleFactory
 from tests.partnerships.agreements.conftest import accept, confirm_all
 
 
@@ -24,7 +27,7 @@ def page(cast, *parts) -> str:
 
 
 # --- the way through the pages --------------------------------------------------------
-def test_from_a_clause_to_an_accepted_agreement(cast, people, principle, client_of, now):
+def test_from_a_clause_to_an_accepted_agreement(cast, people, sealed, principle, client_of, now):
     alice, marieke = client_of(cast.alice), client_of(cast.marieke)
     ruben, hugo = client_of(cast.ruben), client_of(cast.hugo)
     sent = alice.post(page(cast, "begin"), {"kind": "framework", "title": "Working together"})
@@ -64,8 +67,6 @@ def test_from_a_clause_to_an_accepted_agreement(cast, people, principle, client_
 # --- the right moment -------------------------------------------------------------------
 @pytest.mark.parametrize("kind", ["framework", "commercial", "exit"])
 def test_terms_are_refused_before_the_seal_with_the_reason(cast, people, client_of, kind):
-    cast.meals.stage = Stage.MEETING
-    cast.meals.save()
     answer = client_of(cast.alice).post(page(cast, "begin"), {"kind": kind, "title": "Terms"})
     assert answer.status_code == 409
     assert "the vision is not sealed yet" in answer.content.decode()
@@ -74,8 +75,6 @@ def test_terms_are_refused_before_the_seal_with_the_reason(cast, people, client_
 
 @pytest.mark.parametrize("kind", ["confidentiality", "information"])
 def test_what_openness_needs_can_be_drafted_early(cast, people, client_of, kind):
-    cast.meals.stage = Stage.MEETING
-    cast.meals.save()
     answer = client_of(cast.noor).post(page(cast, "begin"), {"kind": kind, "title": "What we share"})
     assert answer.status_code == 302
     assert Agreement.objects.get().begun_by == people["noor"]
@@ -99,7 +98,7 @@ def test_a_clause_without_provenance_is_refused(framework, people, client_of, ca
     answer = client_of(cast.alice).post(page(cast, framework.public_id, "propose"))
     assert answer.status_code == 409
     assert "Clause 9.1 rests on nothing joint" in answer.content.decode()
-    assert not Proposal.objects.exists()
+    assert not Proposal.objects.filter(kind="agreement").exists()
 
 
 def test_a_source_that_is_not_joint_does_not_count(framework, people, now):
@@ -190,9 +189,13 @@ def test_a_number_is_used_once(clause, people, framework, now):
         )
 
 
-def test_a_clause_may_rest_on_an_objective(framework, people, cast, now):
-    objective = ObjectiveFactory(partnership=cast.meals, joint=True)
-    clause = ClauseFactory(agreement=framework, principle=None, objective=objective)
+@pytest.mark.parametrize("source", ["objective", "decision"])
+def test_a_clause_may_rest_on_an_objective_or_a_decision(framework, people, cast, now, source):
+    rows = {
+        "objective": lambda: ObjectiveFactory(partnership=cast.meals, joint=True),
+        "decision": lambda: DecisionFactory(proposed_by=people["alice"], joint=True),
+    }
+    clause = ClauseFactory(agreement=framework, principle=None, **{source: rows[source]()})
     confirm_all(clause, people, now)
     assert clause.confirmations.count() == 2
 
@@ -270,3 +273,30 @@ def test_a_public_body_says_whether_a_change_is_substantial(accepted, framework,
     )
     proposal = actions.put_to_directors(agreement=framework, by=people["alice"], now=now)
     assert json.loads(proposal.content)["substantial"]["answer"] == "no"
+
+
+def test_verify_history_finds_what_was_changed_where_the_guard_was_removed(accepted):
+    assert list(changed_agreements()) == []
+    guards.lift()
+    try:
+        AcceptedAgreement.objects.filter(pk=accepted.pk).update(content=accepted.content.replace("21", "3"))
+        found = [stop for stop in checking.breaks() if "agreement" in stop.what]
+        assert [stop.number for stop in found] == [accepted.chain_number]
+        AcceptedAgreement.objects.filter(pk=accepted.pk).delete()
+        assert "is gone" in next(changed_agreements()).what
+    finally:
+        guards.install()
+
+
+# --- a copy of one's own --------------------------------------------------------------------
+def test_a_copy_is_laid_beside_and_nothing_stored(accepted, framework, cast, client_of):
+    client = client_of(cast.marieke)
+    where = page(cast, framework.public_id, "versions", accepted.public_id, "check")
+    same = client.post(where, {"text": accepted.content})
+    assert "The same, word for word." in same.content.decode()
+    assert "The same" in client.post(where, {"text": as_text(json.loads(accepted.content))}).content.decode()
+    other = client.post(where, {"text": accepted.content.replace("21 days", "3 days")}).content.decode()
+    assert "This is not what was accepted." in other
+    assert "<del>21</del><ins>3</ins>" in other
+    assert client.post(where, {"text": ""}).status_code == 422
+    assert client.get(where.replace("check/", "copy.json")).content.decode() == accepted.content

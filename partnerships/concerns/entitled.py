@@ -1,0 +1,30 @@
+"""Who may do it at this moment; asked again under the lock."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from partnerships.lifecycle import Stage
+from partnerships.roles import Permission
+from partnerships.room.models import Participant, Partnership
+from partnerships.room.seats.reads import able_now
+
+
+class ConcernRefused(Exception):
+    """It could not be done; the message is for the reader."""
+
+
+def able(by: Participant, partnership: Partnership, permission: Permission) -> Participant:
+    """Read the seat again. Raises ConcernRefused without the right, or after the sides have parted."""
+    seat = able_now(by, partnership, permission)
+    if seat is None:
+        raise ConcernRefused(_("You have no seat here any more that allows this."))
+    if Partnership.objects.filter(pk=partnership.pk, stage=Stage.PARTED).exists():
+        raise ConcernRefused(_("The sides have parted: what was written stays readable and is not changed."))
+    return seat
+
+
+def local_day(now: datetime, partnership: Partnership) -> date:
+    """Return the day it is where the partnership lives."""
+    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
