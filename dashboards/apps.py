@@ -8,6 +8,8 @@ class DashboardsConfig(AppConfig):
 
     def ready(self):
         from assessments.trust.balance import banded_share
+        from dashboards.search import sources
         from partnerships.agreements.sharing_keys import calculator
 
         calculator.register(banded_share)
+        sources.register_all()

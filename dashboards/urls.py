@@ -9,6 +9,7 @@ from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
 from dashboards.milestones import views as milestones
+from dashboards.search import views as search
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),
     path("p/<public_id:partnership>/export/", exports.room_export, name="room_export"),
     path("p/<public_id:partnership>/export/file/", exports.room_export_file, name="room_export_file"),
+    path("search/", search.search_everything, name="search_everything"),
     path("p/<public_id:partnership>/partner/", candidates.right_partner, name="right_partner"),
     path("organisation/<public_id:organisation>/searches/<public_id:search>/", candidates.search, name="search"),
     path("healthz", views.healthz, name="healthz"),

@@ -637,6 +637,28 @@ TABLE = (
         "Both invest in each other, for a longer time.",
         "Beide investeren in elkaar, voor langere tijd.",
     ),
+    # --- equal footing ----------------------------------------------------
+    Word(
+        "information_charter",
+        "information charter",
+        "informatiecharter",
+        "What is shared, with whom and until when; joint as a whole.",
+        "Wat gedeeld wordt, met wie en tot wanneer; als geheel gezamenlijk.",
+    ),
+    Word(
+        "gain",
+        "gain",
+        "winst",
+        "What a side actually got out of it besides what another side gave.",
+        "Wat een kant er werkelijk aan had, naast wat een andere kant gaf.",
+    ),
+    Word(
+        "grievance",
+        "grievance",
+        "grief",
+        "What hurt a side; resolved only when that side says so.",
+        "Wat een kant pijn deed; pas opgelost als die kant het zegt.",
+    ),
     # --- looking at trust -------------------------------------------------
     Word(
         "criteria_set",

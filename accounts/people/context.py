@@ -12,11 +12,12 @@ THEMES = ("light", "dark")
 
 @dataclass(frozen=True)
 class NavItem:
-    """One entry of the main navigation."""
+    """One entry of the main navigation; `key` is what opens it from the keyboard."""
 
     label: str
     url: str
     current: bool
+    key: str = ""
 
 
 def person(request) -> dict:
@@ -38,10 +39,12 @@ def _main_nav(request) -> list[NavItem]:
         entries.append((_("Administration"), "administration"))
     else:
         entries.append((_("My organisation"), "organisations"))
+        entries.append((_("Search"), "search_everything"))
     if settings.DEMO:
         entries.append((_("Letters to me"), "demo_post"))
     return [_item(label, reverse(name), request.path) for label, name in entries]
 
 
 def _item(label: str, url: str, path: str) -> NavItem:
-    return NavItem(label, url, path == url or (url != "/" and path.startswith(url)))
+    key = "/" if url == reverse("search_everything") else ""
+    return NavItem(label, url, path == url or (url != "/" and path.startswith(url)), key)

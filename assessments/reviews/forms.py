@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,6 +16,7 @@ from assessments.reviews.extension import DAYS as EXTENSION_DAYS
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import every_months
 from assessments.reviews.questionnaire import Statement
+from partnerships.joint_sessions.models import JointSession
 
 QUESTION_LABELS = {"keep": _("One thing we should keep"), "change": _("One thing we should change")}
 
@@ -215,6 +218,24 @@ class ExtendForm(forms.Form):
         help_text=_("Days on which people work in every side’s country."),
         widget=forms.RadioSelect,
     )
+
+
+class TalkForm(forms.Form):
+    """In which session a result is talked about; offered are those of this partnership alone."""
+
+    session = forms.ChoiceField(label=_("Session"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, sessions: Sequence[JointSession], zone: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sessions = {session.public_id: session for session in sessions}
+        days = [date_format(session.starts_at.astimezone(ZoneInfo(zone)), "j F Y") for session in sessions]
+        self.fields["session"].choices = [
+            (session.public_id, f"{day}: {session.subject}") for session, day in zip(sessions, days, strict=True)
+        ]
+
+    def clean_session(self) -> JointSession:
+        """The session itself."""
+        return self.sessions[self.cleaned_data["session"]]
 
 
 class RoundForm(forms.Form):

@@ -3,15 +3,17 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.people.gates import reads_on_get
 from assessments.reviews.extension import propose_extension
-from assessments.reviews.forms import ExtendForm, RoundForm
+from assessments.reviews.forms import ExtendForm, RoundForm, TalkForm
 from assessments.reviews.models import TrustReview
 from assessments.reviews.out_of_turn import propose_round
+from assessments.reviews.talks import MOST_SESSIONS, NotThisSession, note_talk, sessions_for
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
@@ -61,6 +63,31 @@ def review_extend(request, access: Access, review: str) -> HttpResponse:
         return _show(request, access, "reviews/review_extend.html", form, status=409)
     messages.success(request, _("Proposed. The review stays open longer when every side has accepted."))
     return redirect("review_list", access.partnership.public_id)
+
+
+@requires(Permission.WRITE_ROOM)
+@require_POST
+def review_talk(request, access: Access, review: str) -> HttpResponse:
+    """Say in which session a result is talked about."""
+    found = TrustReview.objects.filter(
+        partnership=access.partnership, public_id=review, state=TrustReview.State.CLOSED
+    ).first()
+    if found is None:
+        raise Http404
+    form = TalkForm(
+        request.POST, sessions=list(sessions_for(found)[:MOST_SESSIONS]), zone=access.partnership.time_zone
+    )
+    address = reverse("review_result", args=[access.partnership.public_id, found.public_id])
+    if not form.is_valid():
+        messages.warning(request, _("Choose one of the sessions on the page."))
+        return redirect(f"{address}#talk")
+    try:
+        note_talk(review=found, session=form.cleaned_data["session"], by=access.participant, now=timezone.now())
+    except NotThisSession as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("Noted. Once that session was held, this result has been talked about."))
+    return redirect(f"{address}#talk")
 
 
 def _show(request, access: Access, template: str, form, status: int = 200) -> HttpResponse:

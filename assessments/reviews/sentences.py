@@ -17,6 +17,7 @@ def register_sentences() -> None:
         ("review.opened.pulse", _("Pulse %(number)s opened.")),
         ("review.closed", _("Review %(number)s closed; all sides can read the result.")),
         ("review.extended", _("Review %(number)s stays open longer: all sides agreed.")),
+        ("review.talk_planned", _("%(who)s named the session in which review %(number)s is talked about.")),
         ("review.void", _("Review %(number)s came to nothing: its key was gone.")),
         ("review.joint_written", _("%(who)s wrote in the joint sheet of review %(number)s.")),
         ("review.joint_signed", _("%(who)s signed the joint sheet of review %(number)s.")),

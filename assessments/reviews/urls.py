@@ -16,6 +16,7 @@ urlpatterns = [
         round_views.review_extend,
         name="review_extend",
     ),
+    path("p/<public_id:partnership>/trust/<public_id:review>/talk/", round_views.review_talk, name="review_talk"),
     path(
         "p/<public_id:partnership>/trust/<public_id:review>/joint-sheet/",
         joint_views.joint_sheet,

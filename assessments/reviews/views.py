@@ -24,6 +24,7 @@ from assessments.reviews.pages.reading import read
 from assessments.reviews.pages.remarks import remarks_of
 from assessments.reviews.pages.result import result_page
 from assessments.reviews.pages.rounds import open_round, past_rounds, plan_said
+from assessments.reviews.pages.talk import talk_of
 from assessments.reviews.rhythm import local_day
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -119,6 +120,8 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
     context = {
         "page": page,
         "remarks": remarks_of(found, reading, _chance),
+        "review": found,
+        "talk": talk_of(found, access, timezone.now()),
         "beside": sections(found, access, timezone.now()),
     }
     return _room_page(request, access, "reviews/review_result.html", context)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.db.models import Count, Field, ForeignKey, Model, Q, QuerySet
 
 from accounts.organisations.models import Organisation
 from accounts.people.models import User
@@ -100,8 +100,43 @@ def _kind(field: Field | None) -> str:
     }.get(field.get_internal_type(), "number" if "Integer" in field.get_internal_type() else "text")
 
 
+# --- what one side may read -------------------------------------------------
 def _own_side(rows: QuerySet, side: Side) -> QuerySet:
     return rows.filter(side=side)
+
+
+def _opened(rows: QuerySet, side: Side) -> QuerySet:
+    """Sealed until all have given theirs: the own one, and the others once they were opened."""
+    return rows.filter(Q(side=side) | Q(opened_at__isnull=False))
+
+
+def _revealed(rows: QuerySet, side: Side) -> QuerySet:
+    return rows.filter(Q(side=side) | Q(revealed_at__isnull=False))
+
+
+def _to_opened_offers(rows: QuerySet, side: Side) -> QuerySet:
+    return rows.filter(offer__opened_at__isnull=False)
+
+
+def _learned(rows: QuerySet, side: Side) -> QuerySet:
+    """What a side learned is read by who has written down the own lines of that session."""
+    return rows.filter(Q(side=side) | Q(session__in=rows.filter(side=side).values("session")))
+
+
+def _fit(rows: QuerySet, side: Side) -> QuerySet:
+    """Marks are read once every side has handed in its own on the same criteria."""
+    handed_in = rows.filter(handed_in_at__isnull=False).values("criteria").annotate(n=Count("side"))
+    sides = Side.objects.seated().filter(partnership=side.partnership_id).count()
+    return rows.filter(Q(side=side) | Q(criteria__in=handed_in.filter(n__gte=sides).values("criteria")))
+
+
+def _shown_to(rows: QuerySet, side: Side) -> QuerySet:
+    """Some warnings are shown first to the side that acted."""
+    return rows.filter(Q(shown_to_all_at__isnull=False) | Q(shown_first_to=None) | Q(shown_first_to=side))
+
+
+def _tables(*models: str, path: str = "partnership") -> list[Table]:
+    return [Table(model, path) for model in models]
 
 
 TABLES: list[Table] = [
@@ -116,6 +151,90 @@ TABLES: list[Table] = [
     Table("room.Answer", "question__partnership"),
     Table("room.Attachment"),
     Table("room.Note", narrow=_own_side),
+    Table("room.StandIn", "side__partnership"),
+    # sessions
+    *_tables(
+        "joint_sessions.Series",
+        "joint_sessions.JointSession",
+        "joint_sessions.AgendaItem",
+        "joint_sessions.Decision",
+        "joint_sessions.Commitment",
+    ),
+    *_tables(
+        "joint_sessions.SessionGuest",
+        "joint_sessions.Minutes",
+        "joint_sessions.Readiness",
+        path="session__partnership",
+    ),
+    Table("joint_sessions.Learned", "session__partnership", _learned),
+    # the five conditions
+    *_tables(
+        "choice.Benefit",
+        "choice.Criterion",
+        "choice.Idea",
+        "choice.InterestDeclaration",
+        "choice.RelationRole",
+        "choice.Intent",
+        "choice.Decline",
+    ),
+    Table("choice.Stake", "idea__partnership"),
+    Table("choice.Readiness", narrow=_own_side),
+    Table("choice.DepthSheet", narrow=_opened),
+    Table("choice.Vote", narrow=_opened),
+    Table("fit.FitSheet", narrow=_fit),
+    *_tables(
+        "equality.Principle",
+        "equality.CharterEntry",
+        "equality.MeetingLine",
+        "equality.Contribution",
+        "equality.Gain",
+        "equality.Grievance",
+    ),
+    Table("equality.SideWord", "principle__partnership"),
+    Table("equality.KeyPerson", "line__partnership"),
+    Table("equality.CultureProfile", narrow=_revealed),
+    Table("equality.VisitNote", "side__partnership"),
+    Table("equality.SideSize", "side__partnership"),
+    Table("equality.Repair", "grievance__partnership"),
+    *_tables(
+        "vision.Vision",
+        "vision.VisionComment",
+        "vision.SealedVision",
+        "vision.Position",
+        "vision.Expectation",
+        "vision.Restatement",
+        "vision.Objective",
+        "vision.Milestone",
+        "vision.Measurement",
+        "vision.ReadinessPoint",
+        "vision.ConductRule",
+    ),
+    Table("vision.VisionDraft", "vision__partnership"),
+    Table("vision.SupportAsk", narrow=_own_side),
+    Table("vision.SynergyVote", narrow=_opened),
+    *_tables(
+        "agreements.Agreement",
+        "agreements.AcceptedAgreement",
+        "agreements.OwnTerms",
+        "agreements.ParkedTopic",
+        "agreements.ReuseRight",
+        "agreements.SharingKey",
+    ),
+    *_tables("agreements.ExitCheck", "agreements.Clause", "agreements.Term", path="agreement__partnership"),
+    *_tables(
+        "agreements.ClauseWording",
+        "agreements.ClauseRestatement",
+        "agreements.ClauseConfirmation",
+        path="clause__agreement__partnership",
+    ),
+    *_tables("start_small.QuickWin", "start_small.Initiative", "start_small.KitchenVisit"),
+    Table("start_small.SideValue", "quick_win__partnership"),
+    Table("start_small.Impression", "visit__partnership"),
+    # concerns
+    Table("concerns.Mandate"),
+    Table("concerns.MandateCheck", "mandate__partnership"),
+    Table("concerns.OutsideOffer", narrow=_opened),
+    Table("concerns.OfferResponse", "offer__partnership", _to_opened_offers),
     # the way
     Table("journey.StageMove"),
     Table("journey.Parting"),
@@ -126,11 +245,17 @@ TABLES: list[Table] = [
     Table("reviews.ReviewPlan"),
     Table("reviews.TrustReview", leave=("public_key", "next_coverage_at", "cleaned_at", "key_destroyed_at")),
     Table("reviews.ReviewResult", "review__partnership"),
+    Table("reviews.ReviewTalk", "review__partnership"),
+    Table("signals.Warning", narrow=_shown_to),
 ]
 
 LEFT_OUT: dict[str, str] = {
     "room.OpenSeat": "holds an invitation to somebody who has not sat down",
     "room.Standing": "figures for lists, all of which stand elsewhere",
+    "choice.Candidacy": "belongs to the search of one organisation, which no candidate knows of",
+    "signals.SignalSnapshot": "worked out from facts that all stand in the other tables",
+    "signals.ResultDigest": "a narrow copy of the result",
+    "signals.Watch": "when the sweep looks again",
     "reviews.ReviewSide": "coverage stands in the result; before the close only what a page may say",
     "reviews.ReviewInvitation": "who is asked is the own side's; nothing joins a person and an answer",
     "reviews.SealedSheet": "sealed: nobody reads it before the close, and nobody by itself after",

@@ -123,7 +123,8 @@ def _weight(totals: Sequence[SideTotals], burdens: Sequence[float | None]) -> li
 
 def _worth(totals: Sequence[SideTotals]) -> list[str]:
     """Say where giver and receiver value the same things differently, all sides of one kind together."""
-    took_more, worth_more = [], []
+    took_more: list[str] = []
+    worth_more: list[str] = []
     for side in totals:
         if side.mean_own is None or side.mean_theirs is None:
             continue

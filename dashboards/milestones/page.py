@@ -139,7 +139,7 @@ def _began(room: Room) -> date:
 def _moments(room: Room, today: date) -> list[Moment]:
     found = [Moment(localdate(vision.sealed_at), MarkKind.SEALED, "") for vision in room.sealed]
     found += [
-        Moment(localdate(board.starts_at), MarkKind.PLANNED, _("Both boards meet"))
+        Moment(localdate(board.starts_at), MarkKind.PLANNED, _("The boards meet"))
         for board in room.boards
         if localdate(board.starts_at) >= today
     ]

@@ -1,4 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import ngettext
+
+
+def _principles(access) -> str:
+    """The line below the entry of the navigation: how many principles hold."""
+    standing = getattr(access.partnership, "standing", None)
+    count = standing.principles_joint if standing else 0
+    if not count:
+        return ""
+    return ngettext("%(n)s principle", "%(n)s principles", count) % {"n": count}
 
 
 class EqualityConfig(AppConfig):
@@ -24,7 +34,9 @@ class EqualityConfig(AppConfig):
             register(kind)
         names.register_all()
         asking.register_all()
-        navigation.register(navigation.Entry("equality", word("condition.equality"), "equality", 30))
+        navigation.register(
+            navigation.Entry("equality", word("condition.equality"), "equality", 30, small=_principles)
+        )
         subjects.register(subjects.Subject("principle", _("Principle"), principles.find))
         subjects.register(subjects.Subject("contribution", _("Contribution"), ledger.find))
         subjects.register(subjects.Subject("grievance", _("Grievance"), grievances.find))

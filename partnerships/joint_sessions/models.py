@@ -1,6 +1,7 @@
 """The nouns of joint sessions, gathered for Django."""
 
 from partnerships.joint_sessions.agenda.models import AgendaItem
+from partnerships.joint_sessions.calendar.models import CalendarFeed
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.decisions.models import Decision
 from partnerships.joint_sessions.learned.models import Learned
@@ -11,6 +12,7 @@ from partnerships.joint_sessions.sessions.models import JointSession, SessionGue
 
 __all__ = [
     "AgendaItem",
+    "CalendarFeed",
     "Commitment",
     "Decision",
     "JointSession",

@@ -13,6 +13,7 @@ from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Side
+from partnerships.room.questions import reads as questions
 from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
 from partnerships.vision.text import expectations, position
@@ -58,9 +59,8 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
         "position": position.newest(access.partnership),
         "waiting": _waiting(access),
         "remarks": _remarks(shown),
+        "questions": questions.about(access, "vision", shown.public_id) if shown else None,
         "step": _next_step(access, drafting, sealed, objectives),
-        "back_to": "",
-        "decline_form": None,
     }
 
 
@@ -115,7 +115,7 @@ def _next_step(
         return NextStep(title, text, to("vision_write") if may else "", _("Begin to write"))
     if not objectives:
         title = _("Put a first number to it")
-        text = _("What is it now, what should it be, by when, and how do both of you check it?")
+        text = _("What is it now, what should it be, by when, and how does each of you check it?")
         return NextStep(title, text, to("objective_new") if may else "", _("Draft an objective"))
     drafts = [one for one in objectives if not one.is_joint]
     if drafts:

@@ -13,7 +13,15 @@ from dashboards.exports.cells import cell, inert
 from dashboards.exports.tables import LEFT_OUT, TABLES
 from partnerships.room.history.models import ChainHead
 from partnerships.room.models import Partnership
-from tests.factories import NoteFactory, QuestionFactory
+from tests.factories import (
+    NoteFactory,
+    OutsideOfferFactory,
+    QuestionFactory,
+    ReadinessFactory,
+    SupportAskFactory,
+    SynergyVoteFactory,
+    VoteFactory,
+)
 
 
 def _belongs_to_a_partnership(model, seen=()) -> bool:
@@ -60,6 +68,21 @@ def test_both_sides_take_the_same_but_for_their_own_corner(client, cast):
         tables.pop("room_note")
     assert by_alice["tables"] == by_marieke["tables"]
     assert by_alice["chain"]["digest"] == ChainHead.objects.get(partnership=cast.meals).digest
+
+
+def test_what_is_sealed_stays_sealed(client, cast, now):
+    """Nothing comes along that the page would not show: votes, profiles, offers, support, readiness, marks."""
+    hugo = cast.seat_of(cast.hugo)
+    VoteFactory(given_by=hugo, reason="sealed reason")
+    SynergyVoteFactory(partnership=cast.meals, side=hugo.side, voted_by=hugo, reason="sealed synergy")
+    SupportAskFactory(partnership=cast.meals, side=hugo.side, asked_by=hugo, text="sealed support")
+    ReadinessFactory(written_by=hugo, note="sealed readiness")
+    OutsideOfferFactory(written_by=cast.seat_of(cast.marieke), title="sealed offer")
+    ours = _take(client, cast, "alice").read("partnership.json").decode()
+    theirs = _take(client, cast, "marieke").read("partnership.json").decode()
+    for text in ("sealed reason", "sealed synergy", "sealed support", "sealed readiness", "sealed offer"):
+        assert text not in ours
+        assert text in theirs
 
 
 def test_nothing_of_another_room_comes_along(client, cast):

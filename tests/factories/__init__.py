@@ -2,6 +2,7 @@
 
 from tests.factories.agreements import *  # noqa: F403
 from tests.factories.base import *  # noqa: F403
+from tests.factories.calendar import *  # noqa: F403
 from tests.factories.choice import *  # noqa: F403
 from tests.factories.concerns import *  # noqa: F403
 from tests.factories.criteria import *  # noqa: F403

@@ -166,7 +166,7 @@ class LearnedFactory(DjangoModelFactory):
     written_at = NOW
 
 
-class ReadinessFactory(DjangoModelFactory):
+class SessionReadinessFactory(DjangoModelFactory):
     class Meta:
         model = Readiness
 

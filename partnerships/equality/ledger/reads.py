@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from partnerships.equality.ledger.models import Contribution, Gain, SideSize
+from partnerships.equality.ledger.models import Contribution, ContributionQuerySet, Gain, SideSize
 from partnerships.room.models import Participant, Partnership, Side
 from partnerships.room.subjects import Shown
 
@@ -37,7 +37,7 @@ class SideTotals:
     currency: str
 
 
-def contributions(partnership: Partnership) -> QuerySet[Contribution]:
+def contributions(partnership: Partnership) -> ContributionQuerySet:
     """Contributions of a room with the names that a list shows, newest first."""
     rows = Contribution.objects.filter(partnership=partnership)
     return rows.select_related("giver__organisation", "receiver__organisation").order_by("-on_day", "-pk")

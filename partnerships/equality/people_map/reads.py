@@ -84,7 +84,7 @@ def _met(row: KeyPerson | None, side: Side, is_yours: bool) -> Met:
     since = localdate(person.left_at) if person is not None and person.left_at else None
     if _is_here(person):
         gap = ""
-    elif since:
+    elif person is not None and since:
         gap = _("nobody since %(person)s left on %(day)s") % {"person": person.user.name, "day": day(since)}
     else:
         gap = _("no counterpart yet")

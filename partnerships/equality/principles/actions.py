@@ -1,6 +1,7 @@
 """Drafting, changing, proposing and ending principles: the verbs."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from partnerships.equality.principles.models import Principle, SideWord
 from partnerships.room.consent.actions import propose
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import record
-from partnerships.room.models import Participant, Partnership
+from partnerships.room.models import Participant, Partnership, Standing
 
 
 @transaction.atomic
@@ -70,7 +71,7 @@ def edit_principle(
 ) -> Principle:
     """Change a draft. What was proposed is proposed anew: acceptances of the earlier text count no more.
 
-    Raises ChangedMeanwhile with the row as it stands, and with its `own_word`.
+    Raises ChangedMeanwhile with the words as they stand, `own_word` among them.
     """
     by = seated(by, principle.partnership)
     current = Principle.objects.select_related("partnership", "replaces").get(pk=principle.pk)
@@ -79,8 +80,9 @@ def edit_principle(
     if (current.text, current.reason, word.text) == (text, reason, own_word):
         return current
     if current.version != version:
-        current.own_word = word.text
-        raise ChangedMeanwhile(current)
+        raise ChangedMeanwhile(
+            SimpleNamespace(version=current.version, text=current.text, reason=current.reason, own_word=word.text)
+        )
     current.text, current.reason, current.version = text, reason, current.version + 1
     current.save(update_fields=["text", "reason", "version"])
     _say(current, word, own_word)
@@ -134,6 +136,26 @@ def propose_end(*, principle: Principle, reason: str, by: Participant, now: date
     )
 
 
+@transaction.atomic
+def propose_anew(*, partnership: Partnership, by: Participant, now: datetime) -> list[Proposal]:
+    """Put every joint principle to all sides once more, because another side has joined them.
+
+    They go on holding between those who accepted them; the newcomer accepts the words as they stand.
+    """
+    by = seated(by, partnership)
+    return [
+        propose(
+            partnership=partnership,
+            kind=reads.PRINCIPLE,
+            subject_id=principle.public_id,
+            content=reads.content(principle),
+            by=by,
+            now=now,
+        )
+        for principle in reads.joint(partnership).select_related("replaces")
+    ]
+
+
 # --- at the moment all sides have accepted ------------------------------------
 def hold_from_now(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Freeze the wording that every side has accepted; the one it replaces ends."""
@@ -145,12 +167,19 @@ def hold_from_now(proposal: Proposal, content: dict[str, Any], now: datetime) ->
     principle.side_words.update(is_joint=True)
     if principle.replaces_id is not None:
         Principle.objects.filter(pk=principle.replaces_id, ended_at=None).update(ended_at=now)
+    _write_down(proposal.partnership)
 
 
 def end_from_now(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Let a principle end; it stays readable."""
     ended = Principle.objects.filter(partnership=proposal.partnership_id, public_id=proposal.subject_id)
     ended.filter(ended_at=None).update(ended_at=now)
+    _write_down(proposal.partnership)
+
+
+def _write_down(partnership: Partnership) -> None:
+    """Note for lists and the navigation how many principles hold."""
+    Standing.objects.filter(partnership=partnership).update(principles_joint=reads.joint(partnership).count())
 
 
 # --- small steps --------------------------------------------------------------

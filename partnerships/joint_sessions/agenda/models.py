@@ -66,3 +66,8 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def owner_key(self) -> str:
+        """As the form names it."""
+        return self.owner.public_id if self.owner else ""

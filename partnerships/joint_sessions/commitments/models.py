@@ -86,3 +86,8 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def owner_key(self) -> str:
+        """As the form names it."""
+        return self.owner.public_id

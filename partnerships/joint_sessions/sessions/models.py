@@ -1,5 +1,8 @@
 """JointSession: a meeting of the sides, and who sits at its table."""
 
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +88,27 @@ class JointSession(models.Model):
     def length(self) -> int:
         """How long it lasts, in minutes."""
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    def there(self, moment: datetime) -> datetime:
+        """Return a moment as the clock at the place shows it."""
+        return moment.astimezone(ZoneInfo(self.time_zone))
+
+    # As the form names them.
+    @property
+    def on(self) -> date:
+        return self.there(self.starts_at).date()
+
+    @property
+    def starts(self) -> time:
+        return self.there(self.starts_at).time()
+
+    @property
+    def ends(self) -> time:
+        return self.there(self.ends_at).time()
+
+    @property
+    def host_key(self) -> str:
+        return self.host.public_id if self.host else ""
 
 
 class SessionGuest(models.Model):

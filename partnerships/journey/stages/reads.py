@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
@@ -10,6 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partnerships import lifecycle
+from partnerships.agreements.models import AcceptedAgreement
+from partnerships.choice import reads as choice
 from partnerships.conditions import Condition
 from partnerships.equality.principles import reads as principles
 from partnerships.joint_sessions.models import JointSession
@@ -36,17 +39,31 @@ class _Rule:
     condition: Condition | None
     words: Callable[[], str]
     page: str
-    look: Callable[[Partnership], bool]
+    look: Callable[["Room"], bool]
+
+
+@dataclass
+class Room:
+    """A partnership and what was found in its rooms; what several needs look at is asked for once."""
+
+    partnership: Partnership
+
+    @cached_property
+    def chosen(self) -> choice.Evidence:
+        """What each side has brought to choosing each other."""
+        return choice.evidence(self.partnership)
 
 
 def gathered(partnership: Partnership) -> list[Needed]:
     """Return everything the gates ask for, in the order of the way, as it stands now."""
-    return [_needed(partnership, need) for needs in lifecycle.GATES.values() for need in needs]
+    room = Room(partnership)
+    return [_needed(room, need) for needs in lifecycle.GATES.values() for need in needs]
 
 
 def missing(partnership: Partnership) -> list[Needed]:
     """Return what the next gate still asks for; empty: it is open."""
-    asked = [_needed(partnership, need) for need in lifecycle.GATES.get(Stage(partnership.stage), ())]
+    room = Room(partnership)
+    asked = [_needed(room, need) for need in lifecycle.GATES.get(Stage(partnership.stage), ())]
     there = {needed.key for needed in asked if needed.is_there}
     lacking = lifecycle.missing(Stage(partnership.stage), there)
     return [needed for needed in asked if needed.key in lacking]
@@ -56,8 +73,8 @@ def open_before(partnership: Partnership, stage: Stage) -> list[Needed]:
     """Return what the gates before a stage ask for and what is not there yet."""
     if stage is Stage.PARTED:
         return []
-    passed = lifecycle.earlier(stage)
-    asked = [_needed(partnership, need) for before in passed for need in lifecycle.GATES[before]]
+    room = Room(partnership)
+    asked = [_needed(room, need) for before in lifecycle.earlier(stage) for need in lifecycle.GATES[before]]
     return [needed for needed in asked if not needed.is_there]
 
 
@@ -71,9 +88,9 @@ def day_in_words(day: date | str) -> str:
     return date_format(date.fromisoformat(day) if isinstance(day, str) else day, "j F Y")
 
 
-def _needed(partnership: Partnership, need: Need) -> Needed:
+def _needed(room: Room, need: Need) -> Needed:
     rule = RULES[need]
-    return Needed(need, rule.words(), rule.look(partnership), _address(rule.page, partnership), rule.condition)
+    return Needed(need, rule.words(), rule.look(room), _address(rule.page, room.partnership), rule.condition)
 
 
 def _address(name: str, partnership: Partnership) -> str:
@@ -84,16 +101,16 @@ def _address(name: str, partnership: Partnership) -> str:
 
 
 # --- looking ----------------------------------------------------------------
-def _two_sides(partnership: Partnership) -> bool:
-    return Side.objects.seated().filter(partnership=partnership).count() > 1
+def _two_sides(room: Room) -> bool:
+    return Side.objects.seated().filter(partnership=room.partnership).count() > 1
 
 
-def _session_held(partnership: Partnership) -> bool:
-    return JointSession.objects.held().filter(partnership=partnership).exists()
+def _session_held(room: Room) -> bool:
+    return JointSession.objects.held().filter(partnership=room.partnership).exists()
 
 
-def _nowhere(partnership: Partnership) -> bool:
-    return False
+def _agreements_joint(room: Room) -> bool:
+    return AcceptedAgreement.objects.filter(partnership=room.partnership).exists()
 
 
 RULES: dict[Need, _Rule] = {
@@ -101,34 +118,40 @@ RULES: dict[Need, _Rule] = {
     Need.OWN_BENEFITS: _Rule(
         Condition.PARTNER_CHOICE,
         lambda: _("each side has written its own benefit, at least one beyond money"),
-        "partner_choice",
-        _nowhere,
+        "right_partner",
+        lambda room: not room.chosen.without_benefit_beyond_money,
     ),
     Need.CONCRETE_IDEAS: _Rule(
         Condition.PARTNER_CHOICE,
         lambda: _("each side has brought a concrete idea"),
-        "partner_choice",
-        _nowhere,
+        "right_partner",
+        lambda room: not room.chosen.without_idea,
     ),
     Need.EVERY_YES: _Rule(
-        Condition.PARTNER_CHOICE, lambda: _("the directors of every side say yes"), "partner_choice", _nowhere
+        Condition.PARTNER_CHOICE,
+        lambda: _("the directors of every side say yes"),
+        "right_partner",
+        lambda room: room.chosen.everyone_said_yes,
     ),
     Need.SESSION_HELD: _Rule(
         Condition.EQUALITY, lambda: _("a joint session was held"), "session_list", _session_held
     ),
     Need.PRINCIPLES_JOINT: _Rule(
-        Condition.EQUALITY, lambda: _("principles are joint"), "principle_list", principles.are_joint
+        Condition.EQUALITY,
+        lambda: _("principles are joint"),
+        "principle_list",
+        lambda room: principles.are_joint(room.partnership),
     ),
     Need.VISION_SEALED: _Rule(
         Condition.SHARED_VISION,
         lambda: _("the vision is sealed by a director of every side"),
         "vision",
-        sealing.is_sealed,
+        lambda room: sealing.is_sealed(room.partnership),
     ),
     Need.AGREEMENTS_JOINT: _Rule(
         Condition.TRANSPARENT_AGREEMENTS,
         lambda: _("the agreements you need are joint"),
         "agreements",
-        _nowhere,
+        _agreements_joint,
     ),
 }

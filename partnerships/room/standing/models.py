@@ -29,6 +29,7 @@ class Standing(models.Model):
     quick_wins_delivered = models.PositiveSmallIntegerField(default=0, help_text="confirmed by the receiver")
     last_today_on = models.DateField(null=True, blank=True, help_text="when the lane of today last moved")
     last_tomorrow_on = models.DateField(null=True, blank=True, help_text="when the lane of tomorrow last moved")
+    principles_joint = models.PositiveSmallIntegerField(default=0, help_text="that hold between the sides")
     attention_since = models.DateField(null=True, blank=True)
     attention_reason = models.CharField(max_length=40, blank=True, help_text="code of the dated reason")
     attention_data = models.JSONField(default=dict, blank=True)

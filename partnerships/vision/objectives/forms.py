@@ -33,7 +33,7 @@ class _ObjectiveFields(forms.Form):
         label=_("May differ by"), required=False, help_text=_("Only for a level that is to be kept.")
     )
     verification = TextField(
-        label=_("How both sides can verify it"),
+        label=_("How every side can verify it"),
         max_length=1000,
         widget=lines(3),
         help_text=_("Who measures, where it can be seen, and who may look."),
@@ -165,7 +165,7 @@ class MeasurementForm(PastDayForm):
         label=_("Where it comes from"),
         max_length=1000,
         widget=lines(3),
-        help_text=_("Report, system, count: so that the other side finds the same."),
+        help_text=_("Report, system, count: so that the others find the same."),
     )
 
     def clean_measured_on(self) -> date:

@@ -48,5 +48,5 @@ def in_words(lack: Lack) -> str:
         Lack.OWNERS: _("The two owners come from two different sides."),
         Lack.DIRECTION: _("The target lies on the wrong side of the starting point."),
         Lack.TOLERANCE: _("A level that is to be kept says by how much it may differ."),
-        Lack.VERIFICATION: _("Say how both sides can verify it."),
+        Lack.VERIFICATION: _("Say how every side can verify it."),
     }[lack]

@@ -16,7 +16,7 @@ class TextForm(VersionedForm):
     why = LineField(
         label=_("Why together, in one sentence"),
         max_length=300,
-        help_text=_("If somebody wakes you at night and asks. Both sides can say it without paper."),
+        help_text=_("If somebody wakes you at night and asks. Every side can say it without paper."),
     )
     big_goal = LineField(label=_("The big goal"), max_length=300, required=False)
     text = TextField(
@@ -55,7 +55,7 @@ class PositionForm(VersionedForm):
     norm_version = LineField(label=_("Version of the norm"), required=False, max_length=60)
     norm_link = LinkField(label=_("Where it can be read"), required=False)
     verification = TextField(
-        label=_("How both sides can verify it"),
+        label=_("How every side can verify it"),
         max_length=2000,
         widget=lines(4),
         help_text=_("The same way for every side: who looks, at what, and how often."),

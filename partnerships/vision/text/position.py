@@ -81,7 +81,7 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("External norm"), content["norm_title"]),
         (_("Version of the norm"), content["norm_version"]),
         (_("Where it can be read"), content["norm_link"]),
-        (_("How both sides can verify it"), content["verification"]),
+        (_("How every side can verify it"), content["verification"]),
     ]
     return [(label, value) for label, value in rows if value]
 

@@ -14,6 +14,7 @@ def _file(world, whose: str) -> str:
 
 
 ROWS: dict[str, Row] = {
+    "search_everything": Row("signed_in"),
     "stand_in_name": Row("partnership:manage_seats", post=422, refused=OTHER_SIDE),
     "stand_in_end": Row("partnership:manage_seats", get=405, post=302, refused=OTHER_SIDE),
     "question_list": Row("partnership:read_room"),

@@ -11,6 +11,7 @@ from partnerships.equality.models import Principle
 from partnerships.equality.principles import actions, reads
 from partnerships.room.consent import actions as consent
 from partnerships.room.models import Proposal
+from tests.factories import ParticipantFactory, SideFactory
 from tests.partnerships.equality.saying import (
     accept,
     address,
@@ -35,7 +36,7 @@ def edit(cast, now, principle, *, by="bob", version=0, words="Other words.", own
     )
 
 
-def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now):
+def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now, client_of):
     principle = draft(cast, now)
     proposal = propose(cast, now, principle, by="bob")
     assert proposal.state == Proposal.State.OPEN
@@ -44,6 +45,7 @@ def test_a_member_drafts_both_leads_accept_and_it_holds(cast, now):
     accept(cast, now, proposal)
     assert list(reads.joint(cast.meals)) == [principle]
     assert reads.are_joint(cast.meals)
+    assert "1 principle " in text(client_of(cast.olive).get(address(cast)))
     assert verbs(cast.meals)[0] == "principle.drafted"
 
 
@@ -206,3 +208,14 @@ def test_the_page_leads_through_the_whole_life(cast, now, client_of):
     assert alice.post(url + "propose/").status_code == 409
     assert alice.post(url + "end/", {"reason": "Outgrown."}).status_code == 302
     assert "Aldersteen: waits for you" in text(marieke.get(url))
+
+
+def test_who_joins_later_accepts_the_words_as_they_stand(cast, now):
+    principle = joint(cast, now)
+    newcomer = ParticipantFactory(side=SideFactory(partnership=cast.meals), lead=True)
+    (proposal,) = actions.propose_anew(partnership=cast.meals, by=cast.seat_of(cast.alice), now=now)
+    assert list(reads.joint(cast.meals)) == [principle]
+    assert not reads.are_joint(cast.meals)
+    accept(cast, now, proposal)
+    consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=newcomer, now=now)
+    assert reads.are_joint(cast.meals)

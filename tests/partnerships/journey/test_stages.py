@@ -171,7 +171,7 @@ def everything_there(monkeypatch):
     """Say of every need that it is there; tests take needs out of the set."""
     there = set(Need)
     rules = {
-        need: reads._Rule(rule.condition, rule.words, rule.page, lambda partnership, need=need: need in there)
+        need: reads._Rule(rule.condition, rule.words, rule.page, lambda room, need=need: need in there)
         for need, rule in reads.RULES.items()
     }
     monkeypatch.setattr(reads, "RULES", rules)

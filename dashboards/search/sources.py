@@ -1,0 +1,184 @@
+"""What the search knows of each room. Of nothing that one side keeps to itself there is a source."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.agreements.models import Agreement, Clause
+from partnerships.concerns.models import OutsideOffer
+from partnerships.equality.models import Contribution, Principle
+from partnerships.joint_sessions.models import Commitment, Decision, JointSession
+from partnerships.room.attachments.models import Attachment
+from partnerships.room.questions.models import Question
+from partnerships.room.search import Source, register
+from partnerships.room.seats.models import Participant, Partnership
+from partnerships.start_small.models import KitchenVisit, QuickWin
+from partnerships.vision.models import Milestone, Objective
+
+
+def register_all() -> None:
+    """Called once, from `apps.ready`; the order is that of the results."""
+    for source in (*_THE_ROOM, *_SESSIONS, *_CONDITIONS):
+        register(source)
+
+
+_THE_ROOM = (
+    Source(
+        "partnership",
+        _("Partnerships"),
+        Partnership.objects.all,
+        ("subject", "standing__search_text"),
+        on="stage_since",
+        title="subject",
+        address="room_overview",
+        partnership="standing__partnership",
+    ),
+    Source(
+        "person",
+        _("People"),
+        lambda: Participant.objects.present().filter(side__left_at=None),
+        ("user__name", "job_title", "side__organisation__name"),
+        on="joined_at",
+        title="user__name",
+        note="side__organisation__name",
+        address="room_people",
+    ),
+    Source(
+        "question",
+        _("Questions"),
+        Question.objects.all,
+        ("text", "answers__text"),
+        on="asked_at",
+        title="text",
+        address="question_detail",
+    ),
+    Source(
+        "attachment",
+        _("Files"),
+        Attachment.objects.kept,
+        ("name",),
+        on="uploaded_at",
+        title="name",
+        address="attachment_list",
+    ),
+)
+_SESSIONS = (
+    Source(
+        "session",
+        _("Sessions"),
+        JointSession.objects.all,
+        ("subject", "purpose", "place"),
+        on="starts_at",
+        title="subject",
+        note="place",
+        address="session_detail",
+    ),
+    Source(
+        "decision",
+        _("Decisions"),
+        Decision.objects.all,
+        ("text", "reason"),
+        on="proposed_at",
+        title="text",
+        note="reason",
+        address="decision_detail",
+    ),
+    Source(
+        "commitment",
+        _("Commitments"),
+        Commitment.objects.all,
+        ("what", "owner__user__name"),
+        on="due_on",
+        title="what",
+        note="owner__user__name",
+        address="commitment_detail",
+    ),
+)
+_CONDITIONS = (
+    Source(
+        "principle",
+        _("Principles"),
+        Principle.objects.all,
+        ("text", "reason"),
+        on="drafted_at",
+        title="text",
+        note="reason",
+        address="principle_detail",
+    ),
+    Source(
+        "contribution",
+        _("Contributions"),
+        lambda: Contribution.objects.filter(withdrawn_at=None, corrected_at=None),
+        ("what",),
+        on="on_day",
+        title="what",
+        address="contribution_detail",
+    ),
+    Source(
+        "objective",
+        _("Objectives"),
+        lambda: Objective.objects.standing(),
+        ("title", "reason", "verification"),
+        on="due_on",
+        title="title",
+        note="reason",
+        address="objective_detail",
+    ),
+    Source(
+        "milestone",
+        _("Milestones"),
+        lambda: Milestone.objects.filter(dropped_at=None),
+        ("title",),
+        on="due_on",
+        title="title",
+        note="objective__title",
+        address="objective_detail",
+        subject="objective__public_id",
+    ),
+    Source(
+        "agreement",
+        _("Agreements"),
+        Agreement.objects.all,
+        ("title",),
+        on="begun_at",
+        title="title",
+        address="agreement_detail",
+    ),
+    Source(
+        "clause",
+        _("Clauses"),
+        lambda: Clause.objects.filter(removed_at=None),
+        ("title", "text", "number"),
+        on="drafted_at",
+        title="title",
+        note="text",
+        address="clause_detail",
+        partnership="agreement__partnership",
+    ),
+    Source(
+        "quick_win",
+        _("Quick wins"),
+        QuickWin.objects.all,
+        ("title", "problem"),
+        on="added_at",
+        title="title",
+        note="problem",
+        address="quick_win_detail",
+    ),
+    Source(
+        "kitchen_visit",
+        _("Kitchen visits"),
+        KitchenVisit.objects.all,
+        ("place",),
+        on="visited_on",
+        title="place",
+        address="kitchen_visit_detail",
+    ),
+    Source(
+        "outside_offer",
+        _("Outside offers"),
+        lambda: OutsideOffer.objects.exclude(opened_at=None),
+        ("title", "better", "from_whom"),
+        on="opened_at",
+        title="title",
+        address="outside_offer_detail",
+    ),
+)

@@ -1,0 +1,119 @@
+"""What the pages of this room have in common: a form and its verb, a button and its verb, the newest answers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from partnerships.joint_sessions.seating import Refused
+from partnerships.room.access import Access
+from partnerships.room.consent import reads as consents
+from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.models import Proposal
+from partnerships.room.masthead import masthead
+from partnerships.room.models import Side
+
+NAV = "sessions"
+REFUSALS = (Refused, ConsentRefused)
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """What stands around a form: its heading, a sentence, the word on its button, where one comes from."""
+
+    title: str
+    verb: str
+    back_url: str
+    lead: str = ""
+    done: str = ""
+    to: str = ""
+    template: str = "joint_sessions/form_page.html"
+
+
+def today_of(access: Access) -> date:
+    """Return the day it is for the partnership."""
+    return timezone.now().astimezone(ZoneInfo(access.partnership.time_zone)).date()
+
+
+def sides_of(access: Access) -> list[Side]:
+    """Return the sides at the table, in the one order of every page."""
+    sides = Side.objects.seated().filter(partnership=access.partnership).alphabetical()
+    return list(sides.select_related("organisation"))
+
+
+def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
+    """Render a page under the room's head."""
+    context = context | {"room": masthead(access, NAV), "compact": True, "can": access.can}
+    return render(request, template, context, status=status)
+
+
+def filled(form_class: type[forms.Form], row) -> dict[str, object]:
+    """Return what a form starts with when it is filled from a row."""
+    return {name: getattr(row, name) for name in form_class.base_fields if hasattr(row, name)}
+
+
+def posted(request):
+    """Return what was sent, None for a page that is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
+def ask(
+    request,
+    access: Access,
+    form: forms.Form,
+    page: FormPage,
+    do: Callable[[], object],
+    extra: dict | None = None,
+) -> HttpResponse:
+    """Show a form; when it is sent and well formed, do the one thing and go on.
+
+    A refusal comes back on the page (409) with what was typed, and so do two texts of one thing.
+    """
+    differences: list = []
+    refused = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            do()
+        except ChangedMeanwhile as meanwhile:
+            differences = second_chance(form, meanwhile.current)
+        except REFUSALS as refusal:
+            refused = True
+            form.add_error(None, str(refusal))
+        else:
+            if page.done:
+                messages.success(request, page.done)
+            return redirect(page.to or page.back_url)
+    status = 409 if refused else answer_to(form, differences)
+    context = {"form": form, "page": page, "differences": differences} | (extra or {})
+    return room_page(request, access, page.template, context, status)
+
+
+def press(request, do: Callable[[], object], back: str, done: str = "") -> HttpResponse:
+    """Do what a button says and go back; a refusal is told there."""
+    try:
+        do()
+    except REFUSALS as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        if done:
+            messages.success(request, done)
+    return redirect(back)
+
+
+def newest_answers(
+    access: Access, kinds: Iterable[str], subjects: Iterable[str]
+) -> dict[tuple[str, str], consents.Acceptance]:
+    """Return by kind and subject the newest proposal about each of these things, as the pages show it."""
+    rows = consents.of_partnership(access).filter(kind__in=list(kinds), subject_id__in=list(subjects))
+    newest: dict[tuple[str, str], Proposal] = {}
+    for proposal in rows.exclude(state=Proposal.State.SUPERSEDED).order_by("version"):
+        newest[proposal.kind, proposal.subject_id] = proposal
+    shown = consents.acceptances(list(newest.values()), access)
+    return dict(zip(newest, shown, strict=True))
