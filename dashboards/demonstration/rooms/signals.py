@@ -99,7 +99,7 @@ def _hold(scene: Scene, name: str, now: datetime) -> None:
 
 def _put_aside(scene: Scene, now: datetime) -> None:
     """The sides let one difference rest until the agreement is rewritten."""
-    warning = Warning.objects.open().filter(partnership=scene.partnership).order_by("since", "pk").last()
+    warning = Warning.objects.open().filter(partnership=scene.partnership, rule="told_apart").first()
     if warning is None:
         return
     propose_aside(
