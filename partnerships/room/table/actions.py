@@ -121,8 +121,15 @@ def keep_seat_for_organisation(
 
 
 def keep_seat_as_agreed(*, guest: Guest, by: Participant, now: datetime) -> OpenSeat:
-    """Keep a seat that the directors of all sides have agreed on. Inside that verb only."""
-    return _keep_for_organisation(by.partnership, guest, by, now)
+    """Keep a seat that the directors of all sides have agreed on. Inside that verb only.
+
+    One that a side had kept before, by itself, counts as agreed from now on.
+    """
+    seat = _keep_for_organisation(by.partnership, guest, by, now)
+    if seat.kept_at < now:
+        seat.kept_at, seat.organisation_name = now, guest.organisation_name
+        seat.save(update_fields=["kept_at", "organisation_name"])
+    return seat
 
 
 def _keep_for_organisation(partnership: Partnership, guest: Guest, by: Participant, now) -> OpenSeat:

@@ -119,6 +119,11 @@ def _joined(open_seat: OpenSeat, organisation: Organisation, now: datetime) -> S
             _("%(organisation)s already has a seat at this table. One organisation, one seat.")
             % {"organisation": organisation.name}
         )
+    if sides.exclude(pk=open_seat.kept_by.side_id).filter(joined_at__gt=open_seat.kept_at).exists():
+        # Kept while one side sat here alone: whoever came since has not agreed to a third.
+        raise SeatRefused(
+            _("Two sides sit at this table already. Who joins them is for the directors of all sides to decide.")
+        )
     return actions.seat_side(open_seat.partnership, organisation, open_seat.label, open_seat.mark, now)
 
 

@@ -1,6 +1,7 @@
 """Opening a partnership, the seat that is kept, and taking it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import signing
@@ -271,6 +272,23 @@ def test_the_invitation_shows_the_table_and_no_third_guest(cast, room, now):
         ("Wijkwerk N.V.", 2, True),
     ]
     assert shown.invited_by == "Alice Vermeer (Noordzee Airways)"
+
+
+def test_a_seat_kept_while_alone_seats_no_third_side_that_the_second_has_not_agreed_to(cast, room, now):
+    by = Participant.objects.get(partnership=room)
+    guest = actions.Guest("Rondeel", "supplier", cast.charlie.email, "Charlie", "en")
+    seat = actions.keep_seat_for_organisation(partnership=room, guest=guest, by=by, now=now)
+    wijkwerk, later = OrganisationFactory(name="Wijkwerk"), now + timedelta(days=1)
+    first = OpenSeat.objects.get(organisation_name="Wijkwerk N.V.")
+    ticket = actions.ticket(first)
+    taking.take(seat=ticket, user=samir(wijkwerk), organisation=wijkwerk, job_title="", now=later)
+    comes = {"seat": actions.ticket(seat), "user": cast.charlie, "organisation": cast.rondeel, "job_title": ""}
+    with pytest.raises(seats.SeatRefused, match="directors of all sides"):
+        taking.take(**comes, now=later)
+    assert Side.objects.filter(partnership=room).count() == 2
+    actions.keep_seat_as_agreed(guest=guest, by=by, now=later)
+    taking.take(**comes, now=later)
+    assert Side.objects.filter(partnership=room).count() == 3
 
 
 def test_four_sides_and_no_fifth(cast, room, now, client_of):
