@@ -179,6 +179,6 @@ _CONDITIONS = (
         ("title", "better", "from_whom"),
         on="opened_at",
         title="title",
-        address="outside_offer_detail",
+        address="offer_detail",
     ),
 )

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from partnerships.room import search
 from partnerships.room.models import Participant
@@ -111,8 +112,12 @@ def test_every_source_leads_to_a_page(cast, client_of):
     DecisionFactory(proposed_by=alice)
     QuestionFactory(asked_by=alice)
     AttachmentFactory(uploaded_by=alice)
+    offer = OutsideOfferFactory(written_by=alice, opened=True)
     hits = search.find(cast.alice, "e")
     assert {"partnership", "person", "decision", "question"} <= {hit.key for hit in hits}
+    assert [hit.url for hit in hits if hit.key == "outside_offer"] == [
+        reverse("offer_detail", args=[cast.meals.public_id, offer.public_id])
+    ]
     for hit in hits:
         assert client_of(cast.alice).get(hit.url).status_code == 200
 
