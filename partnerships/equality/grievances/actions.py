@@ -83,8 +83,8 @@ def promise_repair(
     row = Grievance.objects.select_related("partnership").get(pk=grievance.pk)
     if row.resolved_at is not None:
         raise Refused(_("This is resolved: nothing more is to be done."))
-    if not reads.people_at_table(row.partnership).filter(pk=owner.pk).exists():
-        raise Refused(_("Choose somebody who sits at this table now."))
+    if not reads.people_at_table(row.partnership).filter(pk=owner.pk, side=by.side_id).exists():
+        raise Refused(_("Only people who sit on your side now can be named for it."))
     repair = Repair.objects.create(
         public_id=once, grievance=row, what=what, owner=owner, due_on=due_on, added_by=by, added_at=now
     )

@@ -131,7 +131,7 @@ def repair_new(request, access: Access, row: Grievance) -> HttpResponse:
     """Promise something that makes it good."""
     form = RepairForm(
         request.POST if request.method == "POST" else None,
-        people=reads.people_at_table(access.partnership),
+        people=reads.people_at_table(access.partnership).filter(side=access.side.pk),
         access=access,
     )
     if request.method == "POST" and form.is_valid():

@@ -81,6 +81,8 @@ def test_a_promise_is_done_by_who_made_it(cast, now, client_of):
     }
     foreign = cast.seat_of(cast.charlie, cast.snacks).public_id
     assert client.post(url + "new/", sent | {"owner": foreign}).status_code == 422
+    other_side = cast.seat_of(cast.marieke).public_id  # nobody promises for another side
+    assert client.post(url + "new/", sent | {"owner": other_side}).status_code == 422
     assert client.post(url + "new/", sent).status_code == 302
     assert client.post(url + "new/", sent).status_code == 302
     repair = Repair.objects.get()
