@@ -120,7 +120,7 @@ def test_what_all_accepted_is_never_rewritten(cast, model, factory, field):
         model.objects.filter(pk=row.pk).update(**{field: "otherwise"})
 
 
-def test_with_four_sides_every_side_accepts(client_of):
+def test_with_four_sides_every_side_accepts(db, client_of):
     from partnerships.joint_sessions.decisions.actions import propose_decision
     from partnerships.room.consent.actions import accept
     from partnerships.room.consent.models import Proposal
