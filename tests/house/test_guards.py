@@ -28,6 +28,7 @@ SITUATIONS = {
     "equality_cultureprofile": {"revealed": True},
     "vision_vision": {"sealed": True},
     "concerns_outsideoffer": {"opened": True},
+    "joint_sessions_decision": {"joint": True},
 }
 
 
