@@ -22,7 +22,7 @@ from partnerships.room.models import Participant
 @readonly
 def right_partner(request, access: Access) -> HttpResponse:
     """Choosing each other: benefits, ideas, fit, knowing each other, the vote, and what we are to each other."""
-    context = of_room(access) | {"decline_form": None, "back_to": front(access, "relation")}
+    context = of_room(access) | {"decline_form": "", "back_to": front(access, "relation")}
     return room_page(request, access, "dashboards/right_partner.html", context)
 
 

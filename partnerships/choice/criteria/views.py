@@ -46,7 +46,7 @@ def criterion_list(request, access: Access) -> HttpResponse:
         "acceptance": consents.acceptance(newest, access) if newest else None,
         "is_joint": newest is not None and newest is joint,
         "differs": reads.differs(access.partnership, newest),
-        "decline_form": None,
+        "decline_form": "",
         "back_to": _list(access),
     }
     return room_page(request, access, "choice/criterion_list.html", context)

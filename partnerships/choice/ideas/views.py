@@ -58,7 +58,7 @@ def idea(request, access: Access, idea: str) -> HttpResponse:
         "idea": found,
         "stakes": sorted(found.stakes.all(), key=lambda s: (s.side.name.lower(), s.side_id)),
         "acceptance": consents.acceptance(newest, access) if newest else None,
-        "decline_form": None,
+        "decline_form": "",
         "back_to": _page(access, found),
         "is_open": found.status != Idea.Status.ADOPTED,
         "stake_form": StakeForm(initial={"text": own}),
