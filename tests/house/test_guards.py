@@ -29,6 +29,9 @@ SITUATIONS = {
     "vision_vision": {"sealed": True},
     "concerns_outsideoffer": {"opened": True},
     "joint_sessions_decision": {"joint": True},
+    "choice_vote": {"opened": True},
+    "choice_depthsheet": {"opened": True},
+    "fit_fitsheet": {"handed_in": True},
 }
 
 
