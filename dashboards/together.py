@@ -155,7 +155,7 @@ def _sessions(room: Partnership, now: datetime) -> list[Row]:
         held = session.state == JointSession.State.HELD
         ahead = session.ends_at > now
         words = _("held") if held else _("being prepared") if ahead else _("not noted yet")
-        text = _("%(place)s. %(words)s") % {"place": place, "words": words}
+        text = _("%(place)s, %(words)s") % {"place": place, "words": words}
         found.append(Row(session.subject, address("session_detail", room, session.public_id), text))
     return found
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What was talked about in the demonstration's sessions. All of it is invented."""
 
 from dataclasses import dataclass
@@ -450,7 +451,7 @@ TABLEWARE = (
         "Wat juristen moeten weten",
         "legal",
         "ria",
-        ("alice", "farida", "ria", "theo"),
+        ("alice", "joost", "ria", "theo"),
         days=-12,
         hour=13,
         length=60,
@@ -535,7 +536,7 @@ BREAD = (
         "What each of us needs",
         "acquaintance",
         "charlie",
-        ("alice", "bob", "charlie", "lars"),
+        ("alice", "nadia", "charlie", "lars"),
         months=4,
         length=90,
         place="Rondeel, Haarlem",
@@ -546,7 +547,7 @@ BREAD = (
         "Our starting principles",
         "principles",
         "charlie",
-        ("alice", "bob", "charlie", "vera", "lars"),
+        ("alice", "nadia", "charlie", "vera", "lars"),
         days=-7,
         length=150,
         place="Noordzee, Amstelveen",
