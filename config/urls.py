@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("partnerships.room.urls")),
     path("", include("partnerships.joint_sessions.urls")),
     path("", include("partnerships.joint_sessions.calendar.urls")),
+    path("", include("partnerships.joint_sessions.dates.urls")),
     path("", include("partnerships.choice.urls")),
     path("", include("partnerships.equality.urls")),
     path("", include("partnerships.vision.urls")),

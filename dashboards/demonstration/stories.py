@@ -98,6 +98,7 @@ LIV = Person("liv", "Liv Bakker", "Sustainability adviser")
 MARK = Person("mark", "Mark Terpstra", "Finance partner")
 NADIA = Person("nadia", "Nadia el Khatib", "Product developer")
 DAAN = Person("daan", "Daan Postma", "Station manager")
+ESTHER = Person("esther", "Esther Zuidema", "Legal counsel", "counsel")
 
 STORIES = [
     Story(
@@ -112,7 +113,7 @@ STORIES = [
             StorySide(
                 "noordzee",
                 "customer",
-                [ALICE, BOB, RUBEN, OLIVE, TOM, SANNE, FARIDA, JOOST, LIV, MARK],
+                [ALICE, BOB, RUBEN, OLIVE, TOM, SANNE, FARIDA, JOOST, LIV, MARK, ESTHER],
                 View((5.0, 5.9), {"equality": (5.1, 6.2), "start_small": (4.6, 5.6)}),
             ),
             StorySide(
@@ -127,6 +128,7 @@ STORIES = [
                     Person("ineke", "Ineke Maas", "Quality manager"),
                     Person("pieter", "Pieter Knol", "Transport"),
                     Person("samira", "Samira Haddou", "Controller"),
+                    Person("roel", "Roel Hekking", "Legal counsel", "counsel"),
                 ],
                 View(
                     (4.7, 5.2),

@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.guards import guard
+from accounts.post import kinds as post
 from partnerships.joint_sessions import asks as own_asks
 from partnerships.joint_sessions import sentences as own_sentences
+from partnerships.joint_sessions.calendar.letters import LETTERS
 from partnerships.joint_sessions.commitments.content import KINDS as COMMITMENT_KINDS
+from partnerships.joint_sessions.dates import sentences as of_dates
 from partnerships.joint_sessions.decisions.content import KINDS as DECISION_KINDS
-from partnerships.joint_sessions.minutes.actions import CONSENT as MINUTES
-from partnerships.joint_sessions.series.actions import CONSENT as SERIES
+from partnerships.joint_sessions.minutes.content import CONSENT as MINUTES
+from partnerships.joint_sessions.series.content import CONSENT as SERIES
 from partnerships.joint_sessions.subjects import SUBJECTS
 from partnerships.room import asks, navigation, subjects
 from partnerships.room.access import Access
@@ -50,10 +53,13 @@ def register() -> None:
     guard("joint_sessions_commitment", columns=_STAYS_OF_A_COMMITMENT, when="OLD.agreed_at IS NOT NULL")
     for kind in (*DECISION_KINDS, *COMMITMENT_KINDS, MINUTES, SERIES):
         kinds.register(kind)
-    for verb in own_sentences.VERBS:
+    for letter in LETTERS:
+        post.register(letter.__name__, letter)
+    for verb in (*own_sentences.VERBS, *of_dates.VERBS):
         sentences.register(verb)
     for prefix, label in own_sentences.GROUPS:
         sentences.register_group(prefix, label)
+    sentences.register_group("dates", gettext_lazy("Finding a date"))
     for subject in SUBJECTS:
         subjects.register(subject)
     for source in own_asks.SOURCES:

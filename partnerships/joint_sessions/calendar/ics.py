@@ -8,14 +8,13 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from icalendar import Calendar, Event, Timezone
 
 from partnerships.joint_sessions.calendar.zones import timezone_of
 from partnerships.joint_sessions.models import JointSession
-from partnerships.room import navigation
 
 PRODUCT = "-//Samen//Joint sessions//EN"
 
@@ -80,8 +79,5 @@ def _summary(session: JointSession, sides: list[str]) -> str:
 
 def link_of(session: JointSession) -> str:
     """Return the full address of the session's page."""
-    try:
-        path = reverse("session_detail", args=[session.partnership.public_id, session.public_id])
-    except NoReverseMatch:
-        path = navigation.front_of(session.partnership)
+    path = reverse("session_detail", args=[session.partnership.public_id, session.public_id])
     return settings.BASE_URL + path

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.versions import save_if_unchanged
 from partnerships.joint_sessions.agenda.actions import begin_with_how, carry_over
 from partnerships.joint_sessions.agenda.models import AgendaItem
+from partnerships.joint_sessions.calendar.letters import tell
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.seating import Refused, writer
 from partnerships.joint_sessions.series.models import Series
@@ -70,6 +71,7 @@ def plan_session(
     SessionGuest.objects.bulk_create(SessionGuest(session=session, participant=guest) for guest in guests)
     write_next(partnership=partnership, now=now)
     _record(session, "session.planned", by, now, kind=kind)
+    tell(session, kind="session_invited", by=by, now=now)
     if kind == SessionKind.BOARD:
         begin_with_how(session=session, by=by, now=now)
     for item in carry:
@@ -90,6 +92,7 @@ def edit_session(*, session: JointSession, version: int, by: Participant, now: d
     if save_if_unchanged(session, version, **fields):
         if any(getattr(before, name) != getattr(session, name) for name in SEEN_IN_CALENDARS):
             _next_in_calendars(session, now)
+            tell(session, kind="session_changed", by=by, now=now)
         write_next(partnership=session.partnership, now=now)
         _record(session, "session.changed", by, now)
     return session
@@ -131,6 +134,7 @@ def cancel_session(*, session: JointSession, reason: str, by: Participant, now: 
     _next_in_calendars(session, now)
     write_next(partnership=session.partnership, now=now)
     _record(session, "session.cancelled", by, now)
+    tell(session, kind="session_cancelled", by=by, now=now)
     return session
 
 

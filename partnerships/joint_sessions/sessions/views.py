@@ -15,6 +15,7 @@ from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import reads as agendas
 from partnerships.joint_sessions.agenda.models import AgendaItem
 from partnerships.joint_sessions.commitments import reads as commitments
+from partnerships.joint_sessions.dates.reads import open_polls
 from partnerships.joint_sessions.decisions import reads as decisions
 from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
@@ -61,6 +62,7 @@ def session_list(request, access: Access) -> HttpResponse:
         "later": coming[1:],
         "unnoted": unnoted,
         "page": page,
+        "polls": open_polls(access),
         "series": series_of(access),
         "waiting_series": waiting_of(access),
         "backlog": [agendas.row(item, access) for item in items if item.session is None],

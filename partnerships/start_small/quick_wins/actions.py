@@ -13,6 +13,7 @@ from partnerships.room.history.actions import hold, record
 from partnerships.room.seats.models import Participant, Partnership
 from partnerships.start_small import standing
 from partnerships.start_small.quick_wins.models import MOST_DAYS, QuickWin, SideValue
+from partnerships.start_small.quick_wins.starting import missing_to_start
 from partnerships.start_small.seated import StartSmallRefused, able, local_day, of_this_room, own_person
 
 State = QuickWin.State
@@ -166,19 +167,6 @@ def start(*, quick_win: QuickWin, due_on: date, by: Participant, now: datetime) 
     quick_win.started_on, quick_win.due_on = today, due_on
     _move(quick_win, State.STARTED, "quick_win.started", by, now, "started_on", "due_on")
     return quick_win
-
-
-def missing_to_start(quick_win: QuickWin) -> list[str]:
-    """Return in words what a candidate lacks before it can start; nothing: it can."""
-    missing = []
-    pair = [p for p in (quick_win.owner, quick_win.co_owner) if p is not None and p.left_at is None]
-    if not pair:
-        missing.append(_("Nobody carries it yet: it takes a person of two sides."))
-    elif len({person.side_id for person in pair}) < 2:
-        missing.append(_("A person of another side has to carry it as well."))
-    if quick_win.receiver is None or quick_win.receiver.left_at is not None:
-        missing.append(_("It does not say yet which side receives it and confirms it."))
-    return missing
 
 
 def _fits(started_on: date | None, due_on: date | None) -> None:

@@ -11,8 +11,8 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant, Side
 from partnerships.room.subjects import Shown
-from partnerships.start_small.quick_wins.actions import missing_to_start
 from partnerships.start_small.quick_wins.models import QuickWin
+from partnerships.start_small.quick_wins.starting import missing_to_start
 from partnerships.start_small.seated import present_sides
 
 State = QuickWin.State

@@ -1,0 +1,1 @@
+"""Finding a date together: several moments, everybody’s answer, one button."""
