@@ -29,19 +29,11 @@ def figures() -> Iterator[dict[str, Any]]:
     nothing = _seconds(lambda: None, NOW)
     few = _seconds(_touch_one_in_a_hundred, NOW + timedelta(minutes=5))
     yield {"name": f"sweep of {LARGE} partnerships, all due", "value": round(full, 2), "unit": "s"}
-    yield {
-        "name": "sweep, exponent of cost",
-        "value": round(log(full / small) / log(LARGE / SMALL), 2),
-        "unit": "",
-        "reach": "≤ 1.05",
-    }
-    yield {
-        "name": "sweep, nothing new / all due",
-        "value": round(nothing / full, 4),
-        "unit": "",
-        "reach": "≤ 0.02",
-    }
-    yield {"name": "sweep, 1 % changed / all due", "value": round(few / full, 4), "unit": "", "reach": "≤ 0.05"}
+    growth = log(full / small) / log(LARGE / SMALL)
+    yield {"name": "sweep, exponent of cost", "value": round(growth, 2), "unit": "", "reach": "≤ 1.05"}
+    for name, seconds, reach in (("nothing new", nothing, "≤ 0.02"), ("1 % changed", few, "≤ 0.05")):
+        ratio = round(seconds / full, 4)
+        yield {"name": f"sweep, {name} / all due", "value": ratio, "unit": "", "reach": reach}
 
 
 def _seconds(prepare: Callable[[], Any], now: datetime) -> float:
