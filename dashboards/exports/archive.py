@@ -19,7 +19,7 @@ FORMAT = 1
 
 def write(file: IO[bytes], *, partnership: Partnership, side: Side, now: datetime) -> None:
     """Write everything that this side may read into a zip archive; a fixed number of statements."""
-    tables = {table.key: list(table.rows(partnership, side)) for table in TABLES}
+    tables = {table.key: list(table.rows(partnership, side, now)) for table in TABLES}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         _text(archive, "partnership.json", _json(_whole(partnership, side, tables, now)), now)
         _text(archive, "schema.json", _json(schema()), now)

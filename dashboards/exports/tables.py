@@ -6,6 +6,7 @@ A test holds this list against all models of the house: a model that belongs to 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -15,14 +16,14 @@ from accounts.organisations.models import Organisation
 from accounts.people.models import User
 from partnerships.room.models import Participant, Partnership, Side
 
-Narrow = Callable[[QuerySet, Side], QuerySet]
+Narrow = Callable[[QuerySet, Side, datetime], QuerySet]
 
 
 @dataclass(frozen=True)
 class Table:
     """One table: `model` as "label.Model", `path` from it to the partnership.
 
-    `narrow(rows, side)` leaves what this side may read; `leave` names columns that stay at home.
+    `narrow(rows, side, now)` leaves what this side may read; `leave` names columns that stay at home.
     """
 
     model: str
@@ -38,11 +39,11 @@ class Table:
     def model_class(self) -> type[Model]:
         return apps.get_model(self.model)
 
-    def rows(self, partnership: Partnership, side: Side) -> Iterator[dict[str, Any]]:
+    def rows(self, partnership: Partnership, side: Side, now: datetime) -> Iterator[dict[str, Any]]:
         """Return the rows as the columns say, in one statement, in a lasting order."""
         rows = self.model_class._default_manager.filter(**{self.path: partnership}).order_by("pk")
         if self.narrow is not None:
-            rows = self.narrow(rows, side)
+            rows = self.narrow(rows, side, now)
         columns = self.columns()
         for values in rows.values_list(*columns.values()).iterator():
             yield dict(zip(columns, values, strict=True))
@@ -101,38 +102,38 @@ def _kind(field: Field | None) -> str:
 
 
 # --- what one side may read -------------------------------------------------
-def _own_side(rows: QuerySet, side: Side) -> QuerySet:
+def _own_side(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     return rows.filter(side=side)
 
 
-def _opened(rows: QuerySet, side: Side) -> QuerySet:
+def _opened(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     """Sealed until all have given theirs: the own one, and the others once they were opened."""
     return rows.filter(Q(side=side) | Q(opened_at__isnull=False))
 
 
-def _revealed(rows: QuerySet, side: Side) -> QuerySet:
+def _revealed(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     return rows.filter(Q(side=side) | Q(revealed_at__isnull=False))
 
 
-def _to_opened_offers(rows: QuerySet, side: Side) -> QuerySet:
+def _to_opened_offers(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     return rows.filter(offer__opened_at__isnull=False)
 
 
-def _learned(rows: QuerySet, side: Side) -> QuerySet:
+def _learned(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     """What a side learned is read by who has written down the own lines of that session."""
     return rows.filter(Q(side=side) | Q(session__in=rows.filter(side=side).values("session")))
 
 
-def _fit(rows: QuerySet, side: Side) -> QuerySet:
+def _fit(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
     """Marks are read once every side has handed in its own on the same criteria."""
     handed_in = rows.filter(handed_in_at__isnull=False).values("criteria").annotate(n=Count("side"))
     sides = Side.objects.seated().filter(partnership=side.partnership_id).count()
     return rows.filter(Q(side=side) | Q(criteria__in=handed_in.filter(n__gte=sides).values("criteria")))
 
 
-def _shown_to(rows: QuerySet, side: Side) -> QuerySet:
-    """Some warnings are shown first to the side that acted."""
-    return rows.filter(Q(shown_to_all_at__isnull=False) | Q(shown_first_to=None) | Q(shown_first_to=side))
+def _shown_to(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
+    """Some warnings are shown first to the side that acted, and to the others from a moment on."""
+    return rows.filter(Q(shown_to_all_at__lte=now) | Q(shown_first_to=None) | Q(shown_first_to=side))
 
 
 def _tables(*models: str, path: str = "partnership") -> list[Table]:

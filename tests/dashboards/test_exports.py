@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -21,6 +22,7 @@ from tests.factories import (
     SupportAskFactory,
     SynergyVoteFactory,
     VoteFactory,
+    WarningFactory,
 )
 
 
@@ -83,6 +85,20 @@ def test_what_is_sealed_stays_sealed(client, cast, now):
     for text in ("sealed reason", "sealed synergy", "sealed support", "sealed readiness", "sealed offer"):
         assert text not in ours
         assert text in theirs
+
+
+def test_a_warning_shown_first_to_one_side_comes_along_for_the_others_from_its_day_on(client, cast, now):
+    theirs, soon = cast.side_of(cast.aldersteen), now + timedelta(days=5)
+    hidden = WarningFactory(partnership=cast.meals, shown_first_to=theirs, shown_to_all_at=soon)
+    long_ago = now - timedelta(days=1)
+    shown = WarningFactory(
+        partnership=cast.meals, subject="shown", shown_first_to=theirs, shown_to_all_at=long_ago
+    )
+    taken = {
+        person: {row["public_id"] for row in _whole(_take(client, cast, person))["tables"]["signals_warning"]}
+        for person in ("alice", "marieke")
+    }
+    assert taken == {"alice": {shown.public_id}, "marieke": {hidden.public_id, shown.public_id}}
 
 
 def test_nothing_of_another_room_comes_along(client, cast):
