@@ -3,19 +3,19 @@
 import secrets
 
 # Without letters and digits that look alike, so that an id can be read out over the telephone.
-_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 PUBLIC_ID_LENGTH = 20
 
 
 def public_id() -> str:
     """Return a new public id: 20 characters, about 98 bits of chance."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
+    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
 
 
 class PublicIdConverter:
     """The part of an address that is a public id; anything else is no such address (404)."""
 
-    regex = f"[{_ALPHABET}]{{{PUBLIC_ID_LENGTH}}}"
+    regex = f"[{PUBLIC_ID_ALPHABET}]{{{PUBLIC_ID_LENGTH}}}"
 
     def to_python(self, value: str) -> str:
         return value
