@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -19,7 +21,9 @@ from assessments.reviews.pages import words
 from assessments.reviews.pages.opening import opening
 from assessments.reviews.pages.pictures import line_by_side, side_band
 from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
+from dashboards import together
 from partnerships.conditions import Condition
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import waiting
 from partnerships.room.first_day import first_steps
@@ -178,6 +182,9 @@ def _next_step(access: Access, now: datetime) -> NextStep | None:
             url=asked.url,
             verb=_("Read and answer"),
         )
+    session = together.next_session(access.partnership, now)
+    if session is not None:
+        return _session_step(access, session)
     standing = getattr(access.partnership, "standing", None)
     if standing is None:
         return None
@@ -212,4 +219,18 @@ def _next_step(access: Access, now: datetime) -> NextStep | None:
         text=_("No review is planned. One side proposes statements and rhythm; it counts when all accept."),
         url=reverse("review_plan", args=[room]),
         verb=_("Propose a rhythm"),
+    )
+
+
+def _session_step(access: Access, session: JointSession) -> NextStep:
+    starts = session.starts_at.astimezone(ZoneInfo(session.time_zone))
+    url = together.address("session_detail", access.partnership, session.public_id)
+    return NextStep(
+        title=session.subject,
+        when=date_format(starts, "l j F, H:i"),
+        at=session.starts_at,
+        place=session.place,
+        text=session.purpose,
+        url=url,
+        verb=_("Prepare the session") if url else "",
     )

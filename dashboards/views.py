@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.people.gates import open_to_all, readonly, signed_in
-from dashboards import health, overview, portfolio
+from dashboards import health, overview, portfolio, together
 from dashboards.asks import asks_of
 from dashboards.forms import PortfolioFilter
 from partnerships.roles import Permission
@@ -52,17 +52,17 @@ def portfolio_page(request) -> HttpResponse:
 def room_overview(request, access: Access) -> HttpResponse:
     """The room: where the partnership stands, and what is next."""
     now = timezone.now()
-    return render(
-        request,
-        "dashboards/room_overview.html",
-        {
-            "room": masthead(access, "overview"),
-            "access": access,
-            "can": access.can,
-            "today": timezone.localdate(now),
-            **overview.of_room(access, now=now),
-        },
-    )
+    context = overview.of_room(access, now=now)
+    lower = together.of_room(access, today=timezone.localdate(now), now=now)
+    if not together.is_empty(lower):
+        context["first_steps"] = []  # the first day is over
+    context |= {
+        "room": masthead(access, "overview"),
+        "access": access,
+        "can": access.can,
+        "today": timezone.localdate(now),
+    }
+    return render(request, "dashboards/room_overview.html", context | lower)
 
 
 @open_to_all

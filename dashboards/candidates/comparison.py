@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from assessments.fit.models import FitSheet
 from assessments.fit.reads import Fit, FitRow, fit_of, sheets_of
 from partnerships.choice.benefits.models import Benefit
+from partnerships.choice.criteria.models import Criterion
 from partnerships.choice.criteria.reads import KIND
 from partnerships.choice.ideas.models import Idea
 from partnerships.choice.searches.models import Candidacy, PartnerSearch
 from partnerships.choice.voting.models import Decline, Vote
-from partnerships.lifecycle import Stage
 from partnerships.room.models import OpenSeat, Partnership, Proposal, Side
 
 
@@ -32,6 +32,7 @@ class Column:
     own_handed_in: bool = False
     votes: list[Vote] = field(default_factory=list)
     declined: Decline | None = None
+    lacks_ours: bool = False
 
     @property
     def is_mutual_yes(self) -> bool:
@@ -48,7 +49,7 @@ class CriterionRow:
 
 
 def columns_of(search: PartnerSearch) -> list[Column]:
-    """Return the rooms of a search, alphabetically by the other organisation, in nine statements."""
+    """Return the rooms of a search, alphabetically by the other organisation, in eleven statements."""
     rooms = [
         candidacy.partnership
         for candidacy in Candidacy.objects.filter(search=search).select_related("partnership")
@@ -64,6 +65,7 @@ def columns_of(search: PartnerSearch) -> list[Column]:
         columns[idea.partnership_id].ideas.append(idea)
     _votes(columns, keys)
     _fits(search, columns, sides)
+    _lacking(search, columns)
     return sorted(columns.values(), key=lambda column: (column.name.lower(), column.room.pk))
 
 
@@ -125,13 +127,19 @@ def _fits(search: PartnerSearch, columns: dict[int, Column], sides: dict[int, li
         columns[key].own_handed_in = fit.own is not None and fit.own.handed_in_at is not None
 
 
+def _lacking(search: PartnerSearch, columns: dict[int, Column]) -> None:
+    """Mark the rooms in which a criterion of the search has never been on the table."""
+    ours = {c.casefold() for c in search.criteria.filter(removed_at=None).values_list("title", flat=True)}
+    theirs: dict[int, set[str]] = defaultdict(set)
+    rows = Criterion.objects.filter(partnership__in=columns)
+    for room, title in rows.values_list("partnership_id", "title"):
+        theirs[room].add(title.casefold())
+    for room, column in columns.items():
+        column.lacks_ours = bool(ours - theirs[room])
+
+
 def _by_room(rows: Iterable) -> dict[int, list]:
     found: dict[int, list] = defaultdict(list)
     for row in rows:
         found[row.partnership_id].append(row)
     return found
-
-
-def has_ended(column: Column) -> bool:
-    """Tell whether this room has come to its end without a partnership."""
-    return column.declined is not None or column.room.stage == Stage.PARTED

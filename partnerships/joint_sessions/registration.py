@@ -10,8 +10,8 @@ from partnerships.joint_sessions import asks as own_asks
 from partnerships.joint_sessions import sentences as own_sentences
 from partnerships.joint_sessions.commitments.content import KINDS as COMMITMENT_KINDS
 from partnerships.joint_sessions.decisions.content import KINDS as DECISION_KINDS
-from partnerships.joint_sessions.minutes.actions import CONSENT as MINUTES
-from partnerships.joint_sessions.series.actions import CONSENT as SERIES
+from partnerships.joint_sessions.minutes.content import CONSENT as MINUTES
+from partnerships.joint_sessions.series.content import CONSENT as SERIES
 from partnerships.joint_sessions.subjects import SUBJECTS
 from partnerships.room import asks, navigation, subjects
 from partnerships.room.access import Access

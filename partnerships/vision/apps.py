@@ -11,6 +11,7 @@ class VisionConfig(AppConfig):
 
         from accounts.guards import guard
         from accounts.post import kinds as letters
+        from partnerships.roles import Permission
         from partnerships.room import asks, navigation, subjects
         from partnerships.room.chronicle import checking
         from partnerships.room.consent import kinds
@@ -24,6 +25,7 @@ class VisionConfig(AppConfig):
         from partnerships.vision.text.expectations import find_expectations
         from partnerships.vision.text.reads import find_visions
 
+        draft = Permission.DRAFT_VISION
         guard("vision_visiondraft")
         guard("vision_measurement")
         guard("vision_sealedvision")
@@ -37,10 +39,10 @@ class VisionConfig(AppConfig):
         navigation.register(navigation.Entry("shared_vision", _("Shared vision"), "vision", 40))
         for source in waiting.SOURCES:
             asks.register(source)
-        subjects.register(subjects.Subject("objective", _("Objective"), find_objectives))
-        subjects.register(subjects.Subject("milestone", _("Milestone"), find_milestones))
-        subjects.register(subjects.Subject("expectation", _("Expectation"), find_expectations))
-        subjects.register(subjects.Subject("vision", _("Vision"), find_visions))
+        subjects.register(subjects.Subject("objective", _("Objective"), find_objectives, write=draft))
+        subjects.register(subjects.Subject("milestone", _("Milestone"), find_milestones, write=draft))
+        subjects.register(subjects.Subject("expectation", _("Expectation"), find_expectations, write=draft))
+        subjects.register(subjects.Subject("vision", _("Vision"), find_visions, write=draft))
         letters.register(emails.KIND, emails.vision_sealed)
         checking.register("sealed visions", checks.changed_seals)
         register_sentences()

@@ -13,6 +13,7 @@ from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Side
+from partnerships.room.questions import reads as questions
 from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
 from partnerships.vision.text import expectations, position
@@ -58,9 +59,8 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
         "position": position.newest(access.partnership),
         "waiting": _waiting(access),
         "remarks": _remarks(shown),
+        "questions": questions.about(access, "vision", shown.public_id) if shown else None,
         "step": _next_step(access, drafting, sealed, objectives),
-        "back_to": "",
-        "decline_form": None,
     }
 
 

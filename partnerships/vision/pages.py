@@ -12,6 +12,7 @@ from django.shortcuts import render
 from accounts.versions import ChangedMeanwhile, Difference, second_chance
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
+from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
 from partnerships.vision.entitled import VisionRefused
 
@@ -59,7 +60,7 @@ def refused(request, access: Access, refusal: Exception, back_url: str) -> HttpR
 
 def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
     """Show a page of this room under the head of the partnership."""
-    context = {"can": access.can} | context
+    context = {"can": access.can, "back_to": "", "decline_form": DeclineForm()} | context
     context |= {"room": masthead(access, "shared_vision"), "compact": True}
     return render(request, template, context, status=status)
 

@@ -222,6 +222,7 @@ def _detail(
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",
             "newer": newer,
+            "is_open": is_open and principle.joint_at is None,
             "refused": refused,
             "may": {
                 "edit": writes and is_draft,

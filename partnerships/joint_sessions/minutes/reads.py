@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from partnerships.joint_sessions.minutes.actions import KIND
+from partnerships.joint_sessions.minutes.content import KIND
 from partnerships.joint_sessions.minutes.models import Minutes
 from partnerships.joint_sessions.pages import newest_answers
 from partnerships.joint_sessions.sessions.models import JointSession

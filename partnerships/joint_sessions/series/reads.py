@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.pages import newest_answers
-from partnerships.joint_sessions.series.actions import KIND, rhythm
+from partnerships.joint_sessions.series.content import KIND, rhythm
 from partnerships.joint_sessions.series.models import Series
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents

@@ -38,6 +38,12 @@ class Sheet:
         return [(first[n] if n < len(first) else "")[:40] for n in range(width)]
 
 
+def likely_title(sheet: Sheet) -> int:
+    """Return the column that most likely says what gets better: the one with the longest words."""
+    lengths = [sum(len(row[n]) for row in sheet.rows if n < len(row)) for n in range(len(sheet.columns))]
+    return lengths.index(max(lengths)) if lengths else 0
+
+
 def decoded(content: bytes) -> str:
     """Return the text of a file in the encodings that spreadsheets write."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):

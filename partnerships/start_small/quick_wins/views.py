@@ -137,8 +137,9 @@ def quick_win_bring_in(request, access: Access) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "start_small/quick_win_bring_in.html", context, status=status)
-    is_chosen = "title" in request.POST
-    columns = ColumnsForm(request.POST if is_chosen else {"title": "0"}, sheet=form.sheet)
+    guess = {"title": str(lines.likely_title(form.sheet))}
+    chosen = request.POST if "title" in request.POST else guess
+    columns = ColumnsForm(chosen, sheet=form.sheet)
     rows = []
     if columns.is_valid():
         titles = QuickWin.objects.filter(partnership=access.partnership).values_list("title", flat=True)

@@ -7,8 +7,10 @@ from typing import Any
 
 from partnerships import glossary
 from partnerships.room.access import Access
+from partnerships.room.attachments import reads as attachments
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
+from partnerships.room.questions import reads as questions
 from partnerships.vision.figures import said
 from partnerships.vision.objectives import initiatives, plot
 from partnerships.vision.objectives.kinds import MILESTONE, OBJECTIVE, SEALED_OBJECTIVE
@@ -79,10 +81,10 @@ def detail(objective: Objective, access: Access, *, today: date) -> dict[str, An
         "served_by": serving(served_by).get(objective.public_id, []),
         "serving_is_known": initiatives.are_known(),
         "waiting": _waiting(objective, access),
+        "questions": questions.about(access, "objective", objective.public_id),
+        "attachments": attachments.on(access, "objective", objective.public_id),
         "may_measure": access.can["draft_vision"] and objective.joint_at and not objective.set_aside_at,
         "may_draft": access.can["draft_vision"] and not objective.set_aside_at,
-        "back_to": "",
-        "decline_form": None,
     }
 
 

@@ -46,8 +46,6 @@ def board(access: Access, *, now: datetime) -> dict[str, Any]:
         "rules": conduct.joint_rules(access.partnership),
         "waiting": waiting,
         "lies_before_directors": drafting is not None and open_seal_proposal(drafting) is not None,
-        "back_to": "",
-        "decline_form": None,
     }
 
 

@@ -1,0 +1,195 @@
+"""The lower part of a room's overview: big and small, what each side puts in and gains, meetings and promises."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.people.templatetags.samen import day
+from partnerships.equality.ledger.reads import put_in_and_gained
+from partnerships.joint_sessions.models import Commitment, Decision, JointSession
+from partnerships.roles import Permission
+from partnerships.room.access import Access
+from partnerships.room.seats.models import Partnership, Side
+from partnerships.start_small.models import QuickWin
+from partnerships.vision.models import Objective
+from partnerships.vision.objectives.reads import ObjectiveLine, line
+
+OBJECTIVES, WINS, SESSIONS, DECISIONS, PROMISES = 6, 3, 3, 3, 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list: what, where it stands, and a word below it. `is_late` is the one alarm."""
+
+    title: str
+    url: str
+    text: str = ""
+    mark: int = 0
+    is_done: bool = False
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Big:
+    """A long-term objective with the quick wins that serve it."""
+
+    line: ObjectiveLine
+    wins: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one side puts in and gains, in its own words."""
+
+    name: str
+    mark: int
+    is_yours: bool
+    puts_in: Sequence[str]
+    gains: Sequence[str]
+
+
+def of_room(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
+    """Return what the lower part shows, in eight statements; what a room has nothing of is empty."""
+    room = access.partnership
+    big, loose = _big_and_small(room, today)
+    sessions = _sessions(room, now)
+    return {
+        "big": big,
+        "loose_wins": loose,
+        "add_win_url": address("quick_win_add", room) if access.may(Permission.WRITE_ROOM) else "",
+        "start_small_url": address("start_small", room),
+        "giving": _giving(access),
+        "giving_url": address("contribution_list", room),
+        "sessions": sessions,
+        "sessions_url": address("session_list", room),
+        "decisions": _decisions(room),
+        "promises": _promises(room, today),
+        "promises_url": address("commitment_list", room),
+    }
+
+
+def is_empty(shown: dict[str, Any]) -> bool:
+    """Tell whether nothing has happened in a room yet that this part would show."""
+    return not any(shown[name] for name in ("big", "loose_wins", "giving", "sessions", "decisions", "promises"))
+
+
+def next_session(partnership: Partnership, now: datetime) -> JointSession | None:
+    """Return the session that comes next."""
+    ahead = JointSession.objects.planned().filter(partnership=partnership, ends_at__gt=now)
+    return ahead.order_by("starts_at", "pk").first()
+
+
+def address(name: str, partnership: Partnership, *more: str) -> str:
+    """Return the address of a page, empty while the room has none."""
+    try:
+        return reverse(name, args=[partnership.public_id, *more])
+    except NoReverseMatch:
+        return ""
+
+
+# --- big and small ----------------------------------------------------------
+def _big_and_small(room: Partnership, today: date) -> tuple[list[Big], list[Row]]:
+    rows = (
+        Objective.objects.joint()
+        .filter(partnership=room)
+        .select_related("owner__user", "counterpart__user")
+        .prefetch_related("measurements", "milestones")
+        .order_by("due_on", "pk")[:OBJECTIVES]
+    )
+    lines = [line(objective, room, today=today) for objective in rows]
+    serving: dict[int, list[Row]] = defaultdict(list)
+    State = QuickWin.State
+    wins = QuickWin.objects.filter(
+        partnership=room, state__in=(State.STARTED, State.DELIVERED, State.CONFIRMED)
+    ).select_related("owner__side__organisation")
+    shown = {one.objective.pk for one in lines}
+    for win in wins.order_by("-moved_at", "-pk")[: OBJECTIVES * WINS * 2]:
+        place = win.objective_id if win.objective_id in shown else 0
+        if len(serving[place]) < WINS:
+            serving[place].append(_win(win, room, today))
+    return [Big(one, serving[one.objective.pk]) for one in lines], serving[0]
+
+
+def _win(win: QuickWin, room: Partnership, today: date) -> Row:
+    url = address("quick_win_detail", room, win.public_id)
+    if win.state == QuickWin.State.CONFIRMED:
+        text = _("confirmed in %(month)s") % {"month": _month(win.confirmed_on)} if win.confirmed_on else ""
+        return Row(win.title, url, text, is_done=True)
+    by = win.owner.side.short_name if win.owner else ""
+    due = day(win.due_on)
+    text = _("%(side)s, by %(day)s") % {"side": by, "day": due} if by else due
+    return Row(win.title, url, text, is_late=bool(win.due_on and win.due_on < today))
+
+
+def _month(on: date) -> str:
+    return date_format(on, "F Y")
+
+
+# --- giving and gaining -----------------------------------------------------
+def _giving(access: Access) -> list[Column]:
+    shown = put_in_and_gained(access.partnership)
+    if not shown:
+        return []
+    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
+    columns = []
+    for side in sides.alphabetical():
+        puts_in, gains = shown.get(side.pk, ([], []))
+        columns.append(Column(side.name, side.mark, side.pk == access.side.pk, puts_in, gains))
+    return columns
+
+
+# --- meetings and promises --------------------------------------------------
+def _sessions(room: Partnership, now: datetime) -> list[Row]:
+    rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
+    found = []
+    for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
+        when = date_format(localtime(session.starts_at), "j F Y")
+        place = f"{when}, {session.place}" if session.place else when
+        held = session.state == JointSession.State.HELD
+        ahead = session.ends_at > now
+        words = _("held") if held else _("being prepared") if ahead else _("not noted yet")
+        text = _("%(place)s. %(words)s") % {"place": place, "words": words}
+        found.append(Row(session.subject, address("session_detail", room, session.public_id), text))
+    return found
+
+
+def _decisions(room: Partnership) -> list[Row]:
+    rows = Decision.objects.filter(partnership=room, ended_at=None)
+    return [
+        Row(
+            decision.text,
+            address("decision_detail", room, decision.public_id),
+            _("joint since %(day)s") % {"day": day(decision.joint_at)}
+            if decision.joint_at
+            else _("waits for acceptance"),
+        )
+        for decision in rows.order_by("-proposed_at", "-pk")[:DECISIONS]
+    ]
+
+
+def _promises(room: Partnership, today: date) -> list[Row]:
+    State = Commitment.State
+    open_ones = Commitment.objects.filter(partnership=room, state__in=(State.OPEN, State.SAID_KEPT))
+    rows = open_ones.select_related("owner__user", "side__organisation").order_by("due_on", "pk")[:PROMISES]
+    return [
+        Row(
+            promise.what,
+            address("commitment_detail", room, promise.public_id),
+            _("%(person)s (%(side)s), by %(day)s")
+            % {
+                "person": promise.owner.user.name,
+                "side": promise.side.short_name,
+                "day": day(promise.due_on),
+            },
+            promise.side.mark,
+            is_late=promise.state == State.OPEN and promise.due_on < today,
+        )
+        for promise in rows
+    ]

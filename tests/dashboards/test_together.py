@@ -1,0 +1,93 @@
+"""The lower part of the overview: what both sides read there, and what it costs."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.factories import (
+    CommitmentFactory,
+    ContributionFactory,
+    DecisionFactory,
+    GainFactory,
+    JointSessionFactory,
+    ObjectiveFactory,
+    QuickWinFactory,
+)
+
+
+@pytest.fixture
+def busy(cast):
+    """The room `meals` with one of everything, and the room `snacks` with the same under other names."""
+    for room, lead, prefix in ((cast.meals, cast.alice, "Our"), (cast.snacks, cast.iris, "Secret")):
+        alice = cast.seat_of(lead, room)
+        objective = ObjectiveFactory(partnership=room, joint=True, title=f"{prefix} waste per meal")
+        QuickWinFactory(partnership=room, started=True, objective=objective, title=f"{prefix} small bread")
+        QuickWinFactory(partnership=room, started=True, title=f"{prefix} loose end")
+        ContributionFactory(recorded_by=alice, confirmed=True, what=f"{prefix} test kitchen")
+        GainFactory(recorded_by=alice, what=f"{prefix} lower cost")
+        JointSessionFactory(partnership=room, planned_by=alice, subject=f"{prefix} next meeting")
+        DecisionFactory(proposed_by=alice, joint=True, text=f"{prefix} decision")
+        CommitmentFactory(partnership=room, owner=alice, side=alice.side, late=True, what=f"{prefix} promise")
+    return cast
+
+
+def page(client, cast) -> str:
+    answer = client.get(reverse("room_overview", args=[cast.meals.public_id]))
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+WORDS = (
+    "Our waste per meal",
+    "Our small bread",
+    "Our loose end",
+    "Our test kitchen",
+    "Our lower cost",
+    "Our next meeting",
+    "Our decision",
+    "Our promise",
+)
+
+
+def test_both_sides_and_who_only_reads_see_the_same(busy, client_of):
+    for user in (busy.alice, busy.marieke, busy.olive, busy.petra):
+        text = page(client_of(user), busy)
+        for word in WORDS:
+            assert word in text, (user.name, word)
+        assert "Secret" not in text
+
+
+def test_a_promise_past_its_day_stands_out(busy, client_of):
+    assert re.search(r'Our promise.*?<span class="flag flag--inline">Alice', page(client_of(busy.hugo), busy))
+
+
+def test_the_next_session_is_the_next_step(busy, client_of):
+    text = page(client_of(busy.olive), busy)
+    assert re.search(r"Our next step together.*Our next meeting", text)
+
+
+def test_only_who_may_write_is_offered_to(busy, client_of):
+    assert "Add a quick win" in page(client_of(busy.bob), busy)
+    assert "Add a quick win" not in page(client_of(busy.olive), busy)
+
+
+def test_as_many_statements_for_many_as_for_few(busy, client_of, now):
+    client = client_of(busy.bob)
+    page(client, busy)
+    with CaptureQueriesContext(connection) as few:
+        page(client, busy)
+    alice = busy.seat_of(busy.alice)
+    for number in range(8):
+        objective = ObjectiveFactory(partnership=busy.meals, joint=True)
+        QuickWinFactory(partnership=busy.meals, started=True, objective=objective)
+        ContributionFactory(recorded_by=alice, confirmed=True)
+        JointSessionFactory(partnership=busy.meals, planned_by=alice, starts_at=now + timedelta(days=number))
+        DecisionFactory(proposed_by=alice, joint=True)
+        CommitmentFactory(partnership=busy.meals, owner=alice, side=alice.side)
+    with CaptureQueriesContext(connection) as many:
+        page(client, busy)
+    assert len(many) == len(few), "\n".join(query["sql"][:160] for query in many)

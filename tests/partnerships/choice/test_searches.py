@@ -1,0 +1,336 @@
+"""A search belongs to who searches: its pages, its rooms, and what a candidate may learn of it (nothing)."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.identifiers import public_id
+from accounts.post.actions import deliver_due
+from accounts.post.models import OutboxMail
+from partnerships.choice.criteria.models import Criterion
+from partnerships.choice.models import Candidacy, PartnerSearch
+from partnerships.choice.searches import actions
+from partnerships.lifecycle import Stage
+from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.room.table.actions import Guest
+from tests.factories import (
+    BenefitFactory,
+    CandidacyFactory,
+    ChoiceCriterionFactory,
+    DeclineFactory,
+    IdeaFactory,
+    OrganisationFactory,
+    ParticipantFactory,
+    PartnerSearchFactory,
+    SearchCriterionFactory,
+    SideFactory,
+    VoteFactory,
+)
+from tests.factories.choice import ANCHORS
+from tests.house.routes import all_routes
+from tests.moments import NOW
+
+
+def text(answer) -> str:
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
+
+
+def there(cast, name, *args):
+    return reverse(name, args=[cast.noordzee.public_id, *args])
+
+
+@pytest.fixture
+def searcher(cast, client_of):
+    """Alice, who may search partners for Noordzee."""
+    cast.alice.memberships.update(may_open_partnerships=True)
+    return client_of(cast.alice)
+
+
+@pytest.fixture
+def search(cast):
+    cast.alice.memberships.update(may_open_partnerships=True)
+    return PartnerSearchFactory(organisation=cast.noordzee, started_by=cast.alice)
+
+
+def guest(name, email):
+    return Guest(organisation_name=name, label="supplier", email=email, name=f"Somebody at {name}", language="en")
+
+
+def room_with(cast, search, name):
+    """Make a room of the search at whose table the organisation sits already; returns its lead."""
+    candidacy = actions.open_candidacy(
+        search=search,
+        public_id=public_id(),
+        subject=search.subject,
+        label="customer",
+        guest=guest(f"seat {name}", f"{name.lower()}@{name.lower()}.example"),
+        by=cast.alice,
+        now=NOW,
+    )
+    room = candidacy.partnership
+    room.open_seats.update(closed_at=NOW)
+    side = SideFactory(
+        partnership=room, organisation=OrganisationFactory(name=name, short_name=name.split()[0]), mark=2
+    )
+    return ParticipantFactory(side=side, lead=True, user__name=f"Lead of {name}")
+
+
+# --- who may -------------------------------------------------------------------
+def test_only_who_may_search_sees_searches(cast, client_of, searcher, search):
+    for name in ("search_list", "search_new"):
+        assert searcher.get(there(cast, name)).status_code == 200
+    page = there(cast, "search", search.public_id)
+    assert searcher.get(page).status_code == 200
+    for user in (cast.bob, cast.petra, cast.ruben):
+        assert client_of(user).get(page).status_code == 403
+    for user in (cast.marieke, cast.charlie, cast.admin):
+        assert client_of(user).get(page).status_code == 404
+
+
+def test_a_search_of_another_organisation_is_not_there(cast, client_of, searcher):
+    foreign = PartnerSearchFactory(organisation=cast.rondeel)
+    assert searcher.get(there(cast, "search", foreign.public_id)).status_code == 404
+    room = CandidacyFactory(search=foreign).partnership
+    own = PartnerSearchFactory(organisation=cast.noordzee)
+    bring = there(cast, "candidacy_bring", own.public_id, room.public_id)
+    assert searcher.post(bring).status_code == 404
+    criterion = ChoiceCriterionFactory(partnership=room)
+    take = there(cast, "search_criterion_take", own.public_id, criterion.public_id)
+    assert searcher.post(take).status_code == 404
+
+
+# --- a search and its rooms ------------------------------------------------------
+def test_a_search_begins_once_and_invites_into_a_room_of_its_own(cast, searcher):
+    typed = {"question": "Who halves the waste?", "subject": "less waste", "purpose": "we burn food"}
+    for _twice in range(2):
+        searcher.post(there(cast, "search_new"), typed)
+    search = PartnerSearch.objects.get()
+    criterion = {"title": "Open with each other", "why": "no games", **ANCHORS}
+    searcher.post(there(cast, "search_criterion_new", search.public_id), criterion)
+    page = there(cast, "candidacy_new", search.public_id)
+    once = searcher.get(page).context["form"].initial["once"]
+    invited = {
+        "once": once,
+        "subject": "less waste",
+        "label": "customer",
+        "guest_organisation": "Tideline Wash",
+        "guest_label": "supplier",
+        "guest_name": "Toon",
+        "guest_email": "toon@tideline.example",
+        "guest_language": "en",
+    }
+    for _twice in range(2):
+        assert searcher.post(page, invited).status_code == 302
+    room = Candidacy.objects.get().partnership
+    assert room.stage == Stage.CHOOSING
+    assert [c.title for c in Criterion.objects.filter(partnership=room)] == ["Open with each other"]
+    assert Proposal.objects.get(partnership=room).kind == "choice_criteria"
+    assert "Tideline Wash" in text(searcher.get(there(cast, "search", search.public_id)))
+
+
+def test_a_counter_proposal_taken_over_appears_elsewhere_as_the_searchers_own(cast, searcher, search):
+    first, second = (room_with(cast, search, name) for name in ("Groenveld Recovery", "Tideline Wash"))
+    theirs = ChoiceCriterionFactory(proposed_by=first, title="Rest at night")
+    searcher.post(there(cast, "search_criterion_take", search.public_id, theirs.public_id))
+    searcher.post(there(cast, "candidacy_bring", search.public_id, second.partnership.public_id))
+    copied = Criterion.objects.get(partnership=second.partnership)
+    assert copied.title == "Rest at night"
+    assert copied.side.organisation == cast.noordzee
+    assert copied.public_id != theirs.public_id
+    said = Proposal.objects.get(partnership=second.partnership).content
+    assert "Groenveld" not in said
+    assert theirs.public_id not in said
+
+
+def test_candidates_stand_in_alphabetical_order_and_nothing_can_be_sorted(cast, searcher, search):
+    for name in ("Tideline Wash", "Groenveld Recovery", "Rondeel Packaging"):
+        lead = room_with(cast, search, name)
+        BenefitFactory(written_by=lead, text=f"gain of {name}")
+    page = searcher.get(there(cast, "search", search.public_id), {"sort": "-fit"})
+    body = page.content.decode()
+    places = [body.index(f'cand">{name}') for name in ("Groenveld Recovery", "Rondeel Packaging", "Tideline Wash")]
+    assert places == sorted(places)
+    body = body[body.index("<main") : body.index("</main>")]
+    assert "sort=" not in body
+    assert "Why is there no ranking?" in body
+    assert not re.search(
+        r"\b(rank|score|total|average|winner)\b", text(page).replace("no total", ""), re.IGNORECASE
+    )
+
+
+def test_the_comparison_takes_as_many_statements_for_six_as_for_one(cast, searcher, search):
+    def statements():
+        with CaptureQueriesContext(connection) as found:
+            searcher.get(there(cast, "search", search.public_id))
+        return len(found)
+
+    BenefitFactory(written_by=room_with(cast, search, "Groenveld Recovery"))
+    statements()
+    one = statements()
+    for number in range(5):
+        lead = room_with(cast, search, f"Candidate {number}")
+        BenefitFactory(written_by=lead)
+        IdeaFactory(brought_by=lead)
+    assert statements() == one
+
+
+def test_votes_stay_sealed_in_the_comparison_as_well(cast, searcher, search):
+    lead = room_with(cast, search, "Groenveld Recovery")
+    VoteFactory(given_by=lead, answer="no", reason="they are too big for us")
+    assert "they are too big for us" not in text(searcher.get(there(cast, "search", search.public_id)))
+
+
+def test_a_search_ends_and_its_rooms_go_their_own_way(cast, searcher, search):
+    lead = room_with(cast, search, "Groenveld Recovery")
+    for _twice in range(2):
+        searcher.post(there(cast, "search_close", search.public_id), {"because": "we chose"})
+    search.refresh_from_db()
+    assert search.closed_because == "we chose"
+    lead.partnership.refresh_from_db()
+    assert lead.partnership.stage == Stage.CHOOSING
+    added = searcher.post(
+        there(cast, "search_criterion_new", search.public_id), {"title": "late", "why": "x", **ANCHORS}
+    )
+    assert added.status_code == 409
+
+
+def test_a_public_body_publishes_and_notes_whom_it_told(cast, client_of, search):
+    cast.noordzee.kind = "public_body"
+    cast.noordzee.save()
+    cast.alice.memberships.update(may_open_partnerships=True)
+    client = client_of(cast.alice)
+    page = there(cast, "treatment_new", search.public_id)
+    assert client.post(page, {"told_on": "2026-01-05", "what": "volumes"}).status_code == 422
+    client.post(page, {"told_on": "2026-01-05", "what": "volumes of last year", "told_all": "on"})
+    shown = text(client.get(there(cast, "search", search.public_id)))
+    assert "volumes of last year" in shown
+    assert "when and where the criteria were published" in shown
+
+
+# --- the crawl -----------------------------------------------------------------
+MARKERS = ("Groenveld", "Tideline", "gain of the other", "idea of the other", "Who can halve", "we burn what")
+
+
+@pytest.fixture
+def crowd(cast, search):
+    """Three candidates; Rondeel's lead is the one who crawls. Returns the lead and the ids of the others."""
+    SearchCriterionFactory(search=search)
+    leads = {name: room_with(cast, search, name) for name in ("Groenveld Recovery", "Tideline Wash")}
+    ids = {search.public_id}
+    for lead in leads.values():
+        benefit = BenefitFactory(written_by=lead, text="gain of the other")
+        idea = IdeaFactory(brought_by=lead, title="idea of the other")
+        criterion = ChoiceCriterionFactory(proposed_by=lead)
+        ids |= {benefit.public_id, idea.public_id, criterion.public_id, lead.public_id, lead.side.public_id}
+        ids |= {lead.partnership.public_id, lead.side.organisation.public_id}
+        ids |= set(Proposal.objects.filter(partnership=lead.partnership).values_list("public_id", flat=True))
+    DeclineFactory(declined_by=leads["Tideline Wash"], reason="Tideline has no people for it")
+    own = room_with(cast, search, "Quell Packaging")
+    own.user.memberships.filter(organisation=own.side.organisation).update(
+        is_administrator=True, is_portfolio_reader=True, may_open_partnerships=True
+    )
+    BenefitFactory(written_by=own)
+    IdeaFactory(brought_by=own)
+    return own, ids
+
+
+def crawl(client, start):
+    """Follow every link of our own from these addresses; returns address → answer."""
+    seen, waiting = {}, list(start)
+    while waiting:
+        address = waiting.pop()
+        if address in seen or len(seen) > 400:
+            continue
+        seen[address] = answer = client.get(address)
+        if answer.status_code in (301, 302):
+            waiting.append(answer["Location"])
+        elif "text/html" in answer.get("Content-Type", ""):
+            found = re.findall(r'(?:href|action)="(/[^"#]*)', answer.content.decode())
+            waiting += [
+                link.replace("&amp;", "&") for link in found if not link.startswith(("/static", "/accounts"))
+            ]
+    return seen
+
+
+def test_a_candidates_person_who_crawls_every_page_learns_nothing_of_the_others(client_of, crowd):
+    own, ids = crowd
+    client = client_of(own.user)
+    pages = crawl(client, ["/", f"/p/{own.partnership.public_id}/", "/organisation/"])
+    assert any(address.endswith("/partner/") for address in pages)
+    assert len(pages) > 20
+    for address, answer in pages.items():
+        said = answer.content.decode() + str(answer.headers) + address
+        for marker in (*MARKERS, *ids):
+            assert marker not in said, (marker, address)
+
+
+def test_guessing_every_address_with_the_ids_of_the_others_finds_nothing(cast, client_of, crowd):
+    own, ids = crowd
+    client = client_of(own.user)
+    for route in all_routes():
+        if not route.name or not route.arguments or "token" in route.arguments or "key" in route.arguments:
+            continue
+        for whose in ids:
+            for room in {own.partnership.public_id, whose}:
+                first = "partnership" if "partnership" in route.arguments else "organisation"
+                arguments = dict.fromkeys(route.arguments, whose)
+                if first in arguments:
+                    arguments[first] = room if first == "partnership" else own.side.organisation.public_id
+                if len(arguments) == 1 and room == own.partnership.public_id:
+                    continue
+                if first == "organisation" and len(arguments) == 1:
+                    continue
+                answer = client.get(route.path(arguments))
+                assert answer.status_code in (302, 404, 405), (route.name, arguments, answer.status_code)
+                if answer.status_code == 302:
+                    assert not any(other in answer["Location"] for other in ids)
+
+
+def test_the_room_costs_as_many_statements_with_rivals_as_without(cast, client_of, search):
+    own = room_with(cast, search, "Quell Packaging")
+    client = client_of(own.user)
+    pages = [
+        reverse(name, args=[own.partnership.public_id])
+        for name in ("right_partner", "room_overview", "criterion_list", "room_people", "room_history", "fit")
+    ]
+
+    def picture():
+        found = []
+        for page in ["/", *pages]:
+            with CaptureQueriesContext(connection) as statements:
+                body = client.get(page).content
+            found.append((len(statements), re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", body)))
+        return found
+
+    picture()
+    alone = picture()
+    for name in ("Groenveld Recovery", "Tideline Wash"):
+        BenefitFactory(written_by=room_with(cast, search, name))
+    assert picture() == alone
+
+
+def test_letters_to_a_candidate_name_nobody_else(cast, search):
+    for name in ("Groenveld Recovery", "Tideline Wash", "Quell Packaging"):
+        SearchCriterionFactory(search=search)
+        room_with(cast, search, name)
+    assert OutboxMail.objects.count() >= 3
+    deliver_due(now=NOW)
+    for letter in mail.outbox:
+        own = letter.to[0].split("@")[0].split(" ")[0]
+        others = {"groenveld", "tideline", "quell"} - {own}
+        said = f"{letter.subject} {letter.body} {letter.message()}".lower()
+        assert not any(name in said for name in others) or own == "alice"
+
+
+def test_nothing_of_the_room_leads_to_the_search():
+    """By construction: no model that a room's pages read has a column that points at a search."""
+    for model in (Partnership, Participant, Criterion, Proposal):
+        assert not [
+            field
+            for field in model._meta.get_fields()
+            if field.related_model in (PartnerSearch, Candidacy) and not field.hidden and not field.auto_created
+        ]
