@@ -114,7 +114,8 @@ def _remember(
     for watch in watches:
         one = known[watch.partnership_id]
         watch.snapshot_id = watch.snapshot.pk if watch.snapshot else None  # known since bulk_create
-        watch.seen, watch.looked_at = watch.history, batch.now
+        watch.seen = watch.history  # type: ignore[attr-defined]  # annotated by the query
+        watch.looked_at = batch.now
         watch.reconsider_at = _reconsider_at(watch, one, judged[one.pk], changed.open[one.pk], batch)
     # An upsert over rows that all exist: many times cheaper than an update with a case for each row.
     Watch.objects.bulk_create(
