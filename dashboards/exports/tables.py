@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Field, ForeignKey, Model, Q, QuerySet
+from django.db.models import Count, Exists, Field, ForeignKey, Model, OuterRef, Q, QuerySet
 
 from accounts.organisations.models import Organisation
 from accounts.people.models import User
+from partnerships.joint_sessions.learned.reads import AFTER
 from partnerships.room.models import Participant, Partnership, Side
 
 Narrow = Callable[[QuerySet, Side, datetime], QuerySet]
@@ -120,15 +121,18 @@ def _to_opened_offers(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
 
 
 def _learned(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
-    """What a side learned is read by who has written down the own lines of that session."""
-    return rows.filter(Q(side=side) | Q(session__in=rows.filter(side=side).values("session")))
+    """Two sides read each other's lines once both have written theirs, or after a week; as on the page."""
+    others = rows.filter(session=OuterRef("session"), side=OuterRef("about"), about=OuterRef("side"))
+    return rows.filter(Q(side=side) | Q(Exists(others)) | Q(session__ends_at__lte=now - AFTER))
 
 
 def _fit(rows: QuerySet, side: Side, now: datetime) -> QuerySet:
-    """Marks are read once every side has handed in its own on the same criteria."""
-    handed_in = rows.filter(handed_in_at__isnull=False).values("criteria").annotate(n=Count("side"))
-    sides = Side.objects.seated().filter(partnership=side.partnership_id).count()
-    return rows.filter(Q(side=side) | Q(criteria__in=handed_in.filter(n__gte=sides).values("criteria")))
+    """Marks are read once every side at the table has handed in its own on the same criteria."""
+    handed_in = rows.filter(handed_in_at__isnull=False)
+    seated = Side.objects.seated().filter(partnership=side.partnership_id).count()
+    complete = handed_in.filter(side__left_at=None).values("criteria").annotate(n=Count("side"))
+    opened = complete.filter(n__gte=max(seated, 1)).values("criteria")
+    return rows.filter(Q(side=side) | Q(handed_in_at__isnull=False, criteria__in=opened))
 
 
 def _shown_to(rows: QuerySet, side: Side, now: datetime) -> QuerySet:

@@ -12,13 +12,19 @@ from django.urls import reverse
 
 from dashboards.exports.cells import cell, inert
 from dashboards.exports.tables import LEFT_OUT, TABLES
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.history.models import ChainHead
-from partnerships.room.models import Partnership
+from partnerships.room.models import Partnership, Side
 from tests.factories import (
+    FitSheetFactory,
+    JointSessionFactory,
+    LearnedFactory,
     NoteFactory,
     OutsideOfferFactory,
+    ParticipantFactory,
     QuestionFactory,
     ReadinessFactory,
+    SideFactory,
     SupportAskFactory,
     SynergyVoteFactory,
     VoteFactory,
@@ -85,6 +91,36 @@ def test_what_is_sealed_stays_sealed(client, cast, now):
     for text in ("sealed reason", "sealed synergy", "sealed support", "sealed readiness", "sealed offer"):
         assert text not in ours
         assert text in theirs
+
+
+def _texts(archive, table: str, column: str) -> set[str]:
+    return {row[column] for row in _whole(archive)["tables"][table]}
+
+
+def test_lines_about_a_third_side_stay_closed_between_two_that_have_not_both_written(client, cast, now):
+    """Having written about one side opens what that side wrote back, and nothing of what two others wrote."""
+    ours, theirs = cast.side_of(cast.noordzee), cast.side_of(cast.aldersteen)
+    third = ParticipantFactory(side=SideFactory(partnership=cast.meals), lead=True)
+    session = JointSessionFactory(partnership=cast.meals, planned_by=cast.seat_of(cast.alice), held=True)
+    marieke = cast.seat_of(cast.marieke)
+    said = {"session": session, "written_by": marieke, "side": theirs}
+    LearnedFactory(session=session, written_by=cast.seat_of(cast.alice), side=ours, about=theirs, text="we")
+    LearnedFactory(**said, about=ours, text="to us")
+    LearnedFactory(**said, about=third.side, text="to the third")
+    JointSession.objects.filter(pk=session.pk).update(ends_at=now - timedelta(days=1))
+    assert _texts(_take(client, cast, "alice"), "joint_sessions_learned", "text") == {"we", "to us"}
+    JointSession.objects.filter(pk=session.pk).update(ends_at=now - timedelta(days=7))
+    assert "to the third" in _texts(_take(client, cast, "alice"), "joint_sessions_learned", "text")
+
+
+def test_marks_stay_sealed_though_a_side_that_left_had_handed_in(client, cast, now):
+    gone = ParticipantFactory(side=SideFactory(partnership=cast.meals), lead=True)
+    first = FitSheetFactory(written_by=gone, handed_in=True, belief_because="gone")
+    Side.objects.filter(pk=gone.side_id).update(left_at=now)
+    FitSheetFactory(
+        written_by=cast.seat_of(cast.alice), criteria=first.criteria, handed_in=True, belief_because="sealed"
+    )
+    assert _texts(_take(client, cast, "marieke"), "fit_fitsheet", "belief_because") == set()
 
 
 def test_a_warning_shown_first_to_one_side_comes_along_for_the_others_from_its_day_on(client, cast, now):

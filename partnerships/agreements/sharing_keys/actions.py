@@ -61,6 +61,7 @@ def put_key(
         "shares_name": shares.name,
         "bands": bands,
         "replaces": replaces.public_id if replaces else "",
+        "replaces_title": replaces.title if replaces else "",
     }
     subject = fingerprint(canonical(content))[:20]
     if Proposal.objects.filter(partnership=partnership, kind=KEY, subject_id=subject, state="joint").exists():

@@ -31,13 +31,16 @@ def _title(content: dict[str, Any]) -> str:
 
 
 def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
+    found = [
         (_("For"), content["title"]),
         (_("Target"), money(content["target"], content["currency"])),
         (_("Whose cost it is"), content["bears_name"]),
         (_("Who takes part"), content["shares_name"]),
         *((_("Band"), band_in_words(*band, content["shares_name"])) for band in content["bands"]),
     ]
+    if content["replaces"]:
+        found.append((_("Takes the place of"), content.get("replaces_title") or content["replaces"]))
+    return found
 
 
 def _address(proposal: Proposal) -> str:

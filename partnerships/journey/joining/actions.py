@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.organisations.seats import SeatRefused
 from partnerships import glossary
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -43,7 +44,10 @@ def propose_joining(*, guest: Guest, by: Participant, now: datetime) -> Proposal
 def keep_the_seat(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Keep the seat and send the letter, at the moment when every side has accepted."""
     author = Participant.objects.select_related("partnership", "side", "user").get(pk=proposal.proposed_by_id)
-    keep_seat_as_agreed(guest=Guest(**content), by=author, now=now)
+    try:
+        keep_seat_as_agreed(guest=Guest(**content), by=author, now=now)
+    except SeatRefused as refused:
+        raise ConsentRefused(str(refused)) from refused
 
 
 def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:

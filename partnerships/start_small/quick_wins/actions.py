@@ -97,12 +97,25 @@ def edit(*, quick_win: QuickWin, version: int, by: Participant, now: datetime, *
     of_this_room(
         quick_win.partnership, *(said.get(name) for name in ("receiver", "objective", "kitchen_visit", "slice_of"))
     )
+    _passed_on_by_the_receiver(quick_win, said, by)
     moved = "due_on" in said and said["due_on"] != quick_win.due_on
     changed = save_if_unchanged(quick_win, version, **said)
     if changed:
         data = {"due_on": said["due_on"].isoformat()} if moved else {}
         _record(quick_win, "quick_win.day_moved" if moved else "quick_win.edited", by, now, **data)
     return changed
+
+
+def _passed_on_by_the_receiver(quick_win: QuickWin, said: dict, by: Participant) -> None:
+    """The side that receives it confirms it: nobody else makes another side, or itself, the receiver."""
+    receiver = quick_win.receiver
+    if receiver is None or receiver.left_at is not None or receiver.pk == by.side_id or "receiver" not in said:
+        return
+    if said["receiver"] != receiver:
+        raise StartSmallRefused(
+            _("%(side)s receives it and confirms it. Only %(side)s can say that another side does.")
+            % {"side": receiver.name}
+        )
 
 
 @transaction.atomic

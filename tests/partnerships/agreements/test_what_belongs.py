@@ -16,7 +16,7 @@ from partnerships.room import subjects
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.models import Proposal
-from tests.factories import AttachmentFactory, OwnTermsFactory, SealedVisionFactory
+from tests.factories import AttachmentFactory, OwnTermsFactory, SealedVisionFactory, SharingKeyFactory
 
 
 def go(name, cast, *parts) -> str:
@@ -128,6 +128,29 @@ def test_a_key_counts_when_all_directors_accepted_it(cast, client_of, now):
     said = client_of(cast.hugo).get(go("sharing_key_detail", cast, key.public_id)).content.decode()
     assert "EUR 500,000" in said
     assert "+ EUR 12,500" in said
+
+
+def test_directors_read_which_key_another_one_ends(cast, client_of):
+    SealedVisionFactory(partnership=cast.meals)
+    counts = SharingKeyFactory(
+        proposal__partnership=cast.meals,
+        proposal__proposed_by=cast.seat_of(cast.alice),
+        shares=cast.side_of(cast.aldersteen),
+        title="Cost of the galley",
+    )
+    form = {
+        "title": "A small bonus",
+        "target": 1000,
+        "bears": cast.side_of(cast.aldersteen).public_id,
+        "shares": cast.side_of(cast.noordzee).public_id,
+        "bands": "80-120: 50",
+        "replaces": counts.public_id,
+    }
+    assert client_of(cast.marieke).post(go("sharing_key_propose", cast), form).status_code == 302
+    proposal = Proposal.objects.get(kind="sharing_key", state="open")
+    said = client_of(cast.ruben).get(go("consent_detail", cast, proposal.public_id)).text
+    assert "Takes the place of" in said
+    assert "Cost of the galley" in said
 
 
 def test_a_reuse_right_and_what_is_needed(cast, client_of, now):

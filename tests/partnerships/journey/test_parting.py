@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.journey.ending import end_due
+from partnerships.journey.joining import actions as joining
 from partnerships.journey.models import HandoverItem, Parting, Trial
 from partnerships.journey.parting import actions
 from partnerships.journey.terms import actions as terms
@@ -13,6 +14,7 @@ from partnerships.lifecycle import Stage
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.models import Event
 from partnerships.room.models import Participant, Proposal
+from partnerships.room.table.actions import Guest
 from tests.factories import HandoverItemFactory, ParticipantFactory, PartingFactory, TrialFactory
 
 
@@ -155,6 +157,21 @@ def test_who_joins_is_decided_by_all_and_the_letter_leaves_then(client, cast, no
     assert not Event.objects.filter(verb="side.invited").exists()
     consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=now)
     assert Event.objects.filter(partnership=cast.meals, verb="side.invited").count() == 1
+
+
+def test_a_fifth_side_is_refused_in_words_when_the_last_side_accepts(client, cast, now):
+    for name in ("jet", "joris", "janna"):
+        guest = Guest("Vouwwerk", "supplier", f"{name}@{name}.example", name.title(), "nl")
+        joining.propose_joining(guest=guest, by=cast.seat_of(cast.ruben), now=now)
+    client.force_login(cast.hugo)
+    statuses = []
+    for proposal in Proposal.objects.filter(kind="side_joins").order_by("pk"):
+        address = reverse("consent_accept", args=[cast.meals.public_id, proposal.public_id])
+        answer = client.post(address, {"fingerprint": proposal.fingerprint})
+        statuses.append(answer.status_code)
+    assert statuses == [302, 302, 409]
+    assert "no room for a fifth" in answer.text
+    assert Proposal.objects.filter(kind="side_joins", state="open").count() == 1
 
 
 def test_nobody_else_hears_of_a_notice(client, cast, now):

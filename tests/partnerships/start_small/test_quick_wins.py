@@ -118,6 +118,24 @@ def test_a_member_delivers_but_does_not_confirm(cast, client_of):
     assert client_of(cast.ruben).post(_url("quick_win_confirm", cast, win)).status_code == 302
 
 
+@pytest.mark.parametrize("state", ["carried", "started"])
+def test_only_the_receiving_side_makes_another_side_the_receiver(cast, alice, marieke, state):
+    """Or whoever delivers would name the own side, and confirm what nobody else has seen."""
+    win = QuickWinFactory(partnership=cast.meals, **{state: True})
+    said = {"title": win.title, "origin": "idea", "version": win.version}
+    said["receiver"] = cast.side_of(cast.noordzee).public_id
+    if state == "started":
+        said["due_on"] = win.due_on.isoformat()
+    answer = alice.post(_url("quick_win_edit", cast, win), said)
+    assert answer.status_code in (409, 422)
+    assert "receives it and confirms it" in answer.text
+    win.refresh_from_db()
+    assert win.receiver == cast.side_of(cast.aldersteen)
+    assert marieke.post(_url("quick_win_edit", cast, win), said).status_code == 302
+    win.refresh_from_db()
+    assert win.receiver == cast.side_of(cast.noordzee)
+
+
 def test_each_side_writes_its_own_value_and_the_second_writer_sees_both(cast, alice, client_of, marieke):
     win = QuickWinFactory(partnership=cast.meals, started=True)
     url = _url("quick_win_value", cast, win)
