@@ -105,7 +105,8 @@ class WritingRefused(PermissionDenied):
 
 
 def _only_select(execute, sql, params, many, context):
-    if sql.lstrip().split(" ", 1)[0].upper() not in {"SELECT", "WITH", "SAVEPOINT", "RELEASE", "ROLLBACK"}:
+    # PostgreSQL puts the parts of a union into brackets.
+    if sql.lstrip(" \n(").split(" ", 1)[0].upper() not in {"SELECT", "WITH", "SAVEPOINT", "RELEASE", "ROLLBACK"}:
         raise WritingRefused(f"a reading view must not write: {sql[:80]}")
     return execute(sql, params, many, context)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from assessments import trust
 from assessments.signals.known import TOGETHER, Known, RoundKnown
+from assessments.signals.snapshots import share_interval
 from partnerships.lifecycle import Stage
 
 TALK_WITHIN = timedelta(days=30)
@@ -181,7 +181,7 @@ def commitments_broken(known: Known) -> Judged:
         now, past = known.signal("commitments", side.id), known.signal("commitments_past", side.id)
         if not now or not past or past[1] < PAST_COMMITMENTS:
             continue
-        interval = trust.wilson(*now)
+        interval = share_interval(*now)
         if interval is not None and interval.high < past[0] / past[1]:
             figures = {"now": now, "past": past}
             findings.append(Finding("commitments_broken", side.id, known.today, [side.id], figures))

@@ -1,6 +1,7 @@
 """What a snapshot says: the signals of each side, with the interval of every share. Pure."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from assessments import trust
@@ -24,11 +25,16 @@ def _periods(key: str, periods: Mapping[str, Any]) -> dict[str, Any]:
 def _said(key: str, value: Any) -> Any:
     if key not in SHARES:
         return value
-    part, whole = value[:2]
-    interval = trust.wilson(part, whole)
+    interval = share_interval(*value[:2])
     if interval is None:
         return value
     return [*value, [_percent(interval.low), _percent(interval.high)]]
+
+
+@lru_cache(maxsize=4096)
+def share_interval(part: int, whole: int) -> trust.Proportion | None:
+    """Return the Wilson interval of a share; thousands of partnerships have the same few."""
+    return trust.wilson(part, whole)
 
 
 def _percent(share: float) -> int:

@@ -14,6 +14,7 @@ from partnerships.choice.searches.reads import new_in_rooms
 from partnerships.choice.searches.views import find_search
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.models import Participant
 
 
@@ -22,7 +23,7 @@ from partnerships.room.models import Participant
 @readonly
 def right_partner(request, access: Access) -> HttpResponse:
     """Choosing each other: benefits, ideas, fit, knowing each other, the vote, and what we are to each other."""
-    context = of_room(access) | {"decline_form": None, "back_to": front(access, "relation")}
+    context = of_room(access) | {"decline_form": DeclineForm(), "back_to": front(access, "relation")}
     return room_page(request, access, "dashboards/right_partner.html", context)
 
 

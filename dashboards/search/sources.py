@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.agreements.models import Agreement, Clause
+from partnerships.choice.models import Idea
 from partnerships.concerns.models import OutsideOffer
 from partnerships.equality.models import Contribution, Principle
 from partnerships.joint_sessions.models import Commitment, Decision, JointSession
@@ -10,7 +11,7 @@ from partnerships.room.attachments.models import Attachment
 from partnerships.room.questions.models import Question
 from partnerships.room.search import Source, register
 from partnerships.room.seats.models import Participant, Partnership
-from partnerships.start_small.models import KitchenVisit, QuickWin
+from partnerships.start_small.models import Initiative, KitchenVisit, QuickWin
 from partnerships.vision.models import Milestone, Objective
 
 
@@ -94,6 +95,16 @@ _SESSIONS = (
 )
 _CONDITIONS = (
     Source(
+        "idea",
+        _("Ideas"),
+        Idea.objects.all,
+        ("title", "text"),
+        on="brought_at",
+        title="title",
+        note="text",
+        address="idea",
+    ),
+    Source(
         "principle",
         _("Principles"),
         Principle.objects.all,
@@ -162,6 +173,16 @@ _CONDITIONS = (
         title="title",
         note="problem",
         address="quick_win_detail",
+    ),
+    Source(
+        "initiative",
+        _("Initiatives"),
+        Initiative.objects.all,
+        ("title",),
+        on="starts_on",
+        title="title",
+        note="objective__title",
+        address="initiative_detail",
     ),
     Source(
         "kitchen_visit",

@@ -51,7 +51,8 @@ class Worked:
 
 def worked(agreement: Agreement, *, only: Clause | None = None) -> Worked:
     """Return an agreement's clauses and what was said of them, in four statements."""
-    clauses = Clause.objects.standing().with_source().filter(agreement=agreement)
+    rows = Clause.objects.standing().with_source().select_related("drafted_by")
+    clauses = rows.filter(agreement=agreement)
     if only is not None:
         clauses = clauses.filter(pk=only.pk)
     said: dict[int, dict[int, ClauseRestatement]] = defaultdict(dict)

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.people import gates
 from partnerships.room import search
 from partnerships.room.models import Participant
 from tests import factories
@@ -126,3 +127,10 @@ def test_of_what_a_side_keeps_to_itself_there_is_no_source():
     tables = {source.rows().model.__name__ for source in search.known()}
     assert not tables & {"Note", "Impression", "AnswerSheet", "Remark", "SealedSheet", "Minutes"}
     assert factories.NoteFactory._meta.model.__name__ == "Note"
+
+
+@pytest.mark.parametrize("union", ["(SELECT 1) UNION ALL (SELECT 2)", "SELECT 1 UNION ALL SELECT 2"])
+def test_a_reading_page_may_ask_for_a_union_in_either_spelling(union):
+    assert gates._only_select(lambda *asked: "rows", union, (), False, {}) == "rows"
+    with pytest.raises(gates.WritingRefused):
+        gates._only_select(lambda *asked: "rows", "(DELETE FROM room_note)", (), False, {})

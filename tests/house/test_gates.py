@@ -28,6 +28,7 @@ WITHOUT_SIGNING_IN = {
     "answer_together",
     "answer_withdraw",
     "answer_withdrawn",
+    "calendar_feed",
     "healthz",
     "join",
     "method",

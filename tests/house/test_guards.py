@@ -28,6 +28,10 @@ SITUATIONS = {
     "equality_cultureprofile": {"revealed": True},
     "vision_vision": {"sealed": True},
     "concerns_outsideoffer": {"opened": True},
+    "joint_sessions_decision": {"joint": True},
+    "choice_vote": {"opened": True},
+    "choice_depthsheet": {"opened": True},
+    "fit_fitsheet": {"handed_in": True},
 }
 
 

@@ -22,7 +22,12 @@ def write_attention(known: Mapping[int, Known], warnings: Mapping[int, list[Warn
                 setattr(row, name, value)
             row.updated_at = now
             changed.append(row)
-    Standing.objects.bulk_update(changed, ["attention_reason", "attention_since", "attention_data", "updated_at"])
+    Standing.objects.bulk_create(
+        changed,
+        update_conflicts=True,
+        unique_fields=["partnership"],
+        update_fields=["attention_reason", "attention_since", "attention_data", "updated_at"],
+    )
 
 
 def _counts(warning: Warning, today: date, now: datetime) -> bool:

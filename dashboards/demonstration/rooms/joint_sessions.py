@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.utils.translation import override
+
 from accounts.identifiers import public_id
 from dashboards.demonstration.rooms.sessions_told import TOLD, Decided, Promised, Rhythm, Told
 from dashboards.demonstration.scene import Scene, Step
@@ -87,21 +89,8 @@ def _found(scene: Scene, key: str) -> JointSession:
 
 def _plan(scene: Scene, told: Told, key: str, starts: datetime, ends: datetime, now: datetime) -> None:
     planner = scene.seats[told.by]
-    session = sessions.plan_session(
-        partnership=scene.partnership,
-        public_id=key,
-        kind=told.kind,
-        subject=told.subject,
-        purpose=told.purpose,
-        starts_at=starts,
-        ends_at=ends,
-        time_zone=told.zone,
-        place=told.place,
-        host=scene.seats[told.host].side if told.host else None,
-        guests=[scene.seats[login] for login in told.guests],
-        by=planner,
-        now=now,
-    )
+    with override("nl" if told.is_dutch else "en"):  # in which the standing item of a board session is written
+        session = _planned(scene, told, key, starts, ends, now)
     for number, item in enumerate(told.agenda):
         agenda.add_item(
             partnership=scene.partnership,
@@ -123,6 +112,24 @@ def _plan(scene: Scene, told: Told, key: str, starts: datetime, ends: datetime, 
     for login, points in told.ready:
         for point in points:
             readiness.tick(session=session, point=point, done=True, by=scene.seats[login], now=now)
+
+
+def _planned(scene: Scene, told: Told, key: str, starts: datetime, ends: datetime, now: datetime) -> JointSession:
+    return sessions.plan_session(
+        partnership=scene.partnership,
+        public_id=key,
+        kind=told.kind,
+        subject=told.subject,
+        purpose=told.purpose,
+        starts_at=starts,
+        ends_at=ends,
+        time_zone=told.zone,
+        place=told.place,
+        host=scene.seats[told.host].side if told.host else None,
+        guests=[scene.seats[login] for login in told.guests],
+        by=scene.seats[told.by],
+        now=now,
+    )
 
 
 def _cancel(scene: Scene, told: Told, key: str, now: datetime) -> None:

@@ -81,6 +81,7 @@ class Told:
     promised: tuple[Promised, ...] = ()
     learned: tuple[tuple[str, str, str, str], ...] = ()
     cancelled: tuple[str, str] | None = None
+    is_dutch: bool = False
 
 
 AM, MA = ("alice", "marieke"), ("marieke", "alice")
@@ -613,6 +614,7 @@ CARE = (
         length=180,
         purpose="Wat we gaan doen staat op papier. Deze middag gaat vooral over hoe we met elkaar omgaan.",
         place="Buurthuis Noord, Oostwaarde",
+        is_dutch=True,
         host="samir",
         agenda=(
             Item("Waarom we dit samen doen", 20, details="Henk, Marga en Sam, om de beurt, zonder dia’s."),

@@ -14,6 +14,7 @@ from partnerships.choice.pages import form_page, press, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
+from partnerships.room.consent.forms import DeclineForm
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,7 @@ def criterion_list(request, access: Access) -> HttpResponse:
         "acceptance": consents.acceptance(newest, access) if newest else None,
         "is_joint": newest is not None and newest is joint,
         "differs": reads.differs(access.partnership, newest),
-        "decline_form": None,
+        "decline_form": DeclineForm(),
         "back_to": _list(access),
     }
     return room_page(request, access, "choice/criterion_list.html", context)

@@ -15,6 +15,7 @@ from partnerships.choice.pages import form_page, press, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
+from partnerships.room.consent.forms import DeclineForm
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -58,7 +59,7 @@ def idea(request, access: Access, idea: str) -> HttpResponse:
         "idea": found,
         "stakes": sorted(found.stakes.all(), key=lambda s: (s.side.name.lower(), s.side_id)),
         "acceptance": consents.acceptance(newest, access) if newest else None,
-        "decline_form": None,
+        "decline_form": DeclineForm(),
         "back_to": _page(access, found),
         "is_open": found.status != Idea.Status.ADOPTED,
         "stake_form": StakeForm(initial={"text": own}),

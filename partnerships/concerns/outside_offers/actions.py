@@ -114,7 +114,8 @@ def put_decision(*, offer: OutsideOffer, way: str, reason: str, by: Participant,
     """Put a decision with its reason to all sides. Before the window ends only once every side has answered."""
     offer, by = _open(offer, by, Permission.CONSENT_TO_WORK)
     silent = _silent(offer)
-    if silent and local_day(now, offer.partnership) <= offer.respond_by_on:
+    until = offer.respond_by_on
+    if silent and until is not None and local_day(now, offer.partnership) <= until:
         names = ", ".join(side.short_name or side.name for side in silent)
         raise OfferRefused(_("Not yet: %(sides)s can still answer.") % {"sides": names})
     return propose(

@@ -142,8 +142,7 @@ def session_plan(request, access: Access) -> HttpResponse:
 
 def _proposed(request, access: Access, series) -> dict:
     """Return what the form proposes: the next day of the series, or a week from now in the morning."""
-    leading = (Function.LEAD, Function.MEMBER, Function.DIRECTOR)
-    people = Participant.objects.present().filter(partnership=access.partnership, function__in=leading)
+    people = _usual_guests(access)
     kind = request.GET.get("kind", "")
     carry = AgendaItem.objects.filter(partnership=access.partnership).left_over()
     start = {
@@ -165,6 +164,15 @@ def _proposed(request, access: Access, series) -> dict:
             "ends": f"{ends:%H:%M}",
         }
     return start
+
+
+def _usual_guests(access: Access):
+    """Return who came to the last session and still has a seat; before there was one, the leads."""
+    present = Participant.objects.present().filter(partnership=access.partnership, side__left_at=None)
+    last = JointSession.objects.filter(partnership=access.partnership).held().order_by("-starts_at", "-pk").first()
+    if last is None:
+        return present.filter(function=Function.LEAD)
+    return present.filter(pk__in=last.guests.filter(came=True).values("participant_id"))
 
 
 @requires(Permission.WRITE_ROOM)

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partnerships import lifecycle
-from partnerships.agreements.models import AcceptedAgreement
+from partnerships.agreements import reads as agreements
 from partnerships.choice import reads as choice
 from partnerships.conditions import Condition
 from partnerships.equality.principles import reads as principles
@@ -110,7 +110,7 @@ def _session_held(room: Room) -> bool:
 
 
 def _agreements_joint(room: Room) -> bool:
-    return AcceptedAgreement.objects.filter(partnership=room.partnership).exists()
+    return agreements.evidence(room.partnership)
 
 
 RULES: dict[Need, _Rule] = {

@@ -58,7 +58,7 @@ def line(visit: KitchenVisit, access: Access, today: date) -> VisitLine:
         visited_on=visit.visited_on,
         place=visit.place,
         visitors=", ".join(sorted(person.user.name for person in visit.visitors.all())),
-        found=visit.found,
+        found=getattr(visit, "found", 0),  # counted by `of_partnership`
         is_ahead=visit.visited_on > today,
         is_called_off=visit.called_off_at is not None,
     )

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import PER_PAGE
 from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.seats.models import Participant
 from partnerships.start_small import pages
 from partnerships.start_small.kitchen_visits import actions, reads
 from partnerships.start_small.kitchen_visits.forms import ImpressionForm, KitchenVisitEditForm, KitchenVisitForm
@@ -107,9 +108,7 @@ def kitchen_visit_edit(request, access: Access, visit: KitchenVisit) -> HttpResp
         try:
             actions.edit(visit=visit, by=access.participant, now=timezone.now(), **form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
-            differences = [
-                one for one in second_chance(form, meanwhile.current) if one.label != form["visitors"].label
-            ]
+            differences = _both_texts(form, meanwhile.current)
         except StartSmallRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -157,6 +156,21 @@ def kitchen_visit_call_off(request, access: Access, visit: KitchenVisit) -> Http
 
 
 # --- small steps ----------------------------------------------------------
+def _both_texts(form: KitchenVisitEditForm, current: KitchenVisit) -> list[Difference]:
+    """Return what differs; the visitors are several rows and are compared by their names."""
+    field = form.fields.pop("visitors")
+    differences = second_chance(form, current)
+    form.fields["visitors"] = field
+    yours, theirs = form.cleaned_data["visitors"], list(current.visitors.select_related("user").order_by("pk"))
+    if {person.pk for person in yours} != {person.pk for person in theirs}:
+        differences.append(Difference(str(field.label), _named(yours), _named(theirs)))
+    return differences
+
+
+def _named(people: list[Participant]) -> str:
+    return ", ".join(sorted(person.user.name for person in people)) or "–"
+
+
 def _url(access: Access, visit: KitchenVisit) -> str:
     return reverse("kitchen_visit_detail", args=[access.partnership.public_id, visit.public_id])
 

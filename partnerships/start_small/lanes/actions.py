@@ -77,7 +77,8 @@ def _grow(quick_win: QuickWin, initiative: Initiative, by: Participant, now: dat
     row.set_aside_by = by
     row.version += 1
     row.save(update_fields=["state", "grew_into", "moved_at", "set_aside_by", "version"])
-    initiative.co_owner = row.co_owner if row.co_owner_id and row.co_owner.side_id != by.side_id else None
+    pair = [person for person in (row.owner, row.co_owner) if person is not None]
+    initiative.co_owner = next((person for person in pair if person.side_id != by.side_id), None)
     initiative.save(update_fields=["co_owner"])
     record(
         partnership=row.partnership,

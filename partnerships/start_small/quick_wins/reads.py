@@ -170,7 +170,7 @@ def waits_for(row: QuickWin, access: Access) -> str:
             return missing[0] if missing else _("Everything is there to start.")
         case State.DELIVERED:
             return _("Delivered. A lead or director of %(side)s confirms it, or says what is missing.") % {
-                "side": row.receiver.name
+                "side": row.receiver.name if row.receiver else ""
             }
     return ""
 

@@ -135,7 +135,7 @@ def support_edit(request, access: Access, support: str) -> HttpResponse:
 
 @requires(Permission.CONSENT_TO_WORK)
 @require_POST
-def readiness_tick(request, access: Access) -> HttpResponse:
+def vision_ready_tick(request, access: Access) -> HttpResponse:
     """Say that a point of the list is done on the own side, or not after all."""
     found, form = _drafting(access), TickForm(request.POST)
     if not form.is_valid():

@@ -55,7 +55,7 @@ ROWS: dict[str, Row] = {
     "vision_comment": Row("partnership:comment_vision", get=404, post=404),
     "vision_propose": Row(WORK, get=405, post=404),
     "vision_reopen": Row(WORK, get=404, post=404),
-    "readiness_tick": Row(WORK, get=405, post=404),
+    "vision_ready_tick": Row(WORK, get=405, post=404),
     "synergy_call": Row(WORK, get=405, post=404),
     "synergy_vote": Row("partnership:consent_as_director", get=404, post=404),
 }

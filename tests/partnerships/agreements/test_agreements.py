@@ -1,6 +1,7 @@
 """From the first clause to the accepted agreement, and every refusal on the way."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -18,7 +19,15 @@ from partnerships.room.chronicle import checking
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.models import Event
 from partnerships.room.models import Proposal, Question
-from tests.factories import ClauseFactory, DecisionFactory, ObjectiveFactory, PrincipleFactory
+from tests.factories import (
+    AgreementFactory,
+    ClauseConfirmationFactory,
+    ClauseFactory,
+    ClauseRestatementFactory,
+    DecisionFactory,
+    ObjectiveFactory,
+    PrincipleFactory,
+)
 from tests.partnerships.agreements.conftest import accept, confirm_all
 
 
@@ -300,3 +309,37 @@ def test_a_copy_is_laid_beside_and_nothing_stored(accepted, framework, cast, cli
     assert "<del>21</del><ins>3</ins>" in other
     assert client.post(where, {"text": ""}).status_code == 422
     assert client.get(where.replace("check/", "copy.json")).content.decode() == accepted.content
+
+
+# --- the same for every side, and as fast with thirty clauses as with one ---------------------
+def test_a_long_agreement_costs_no_more_statements(cast, people, sealed, client_of, django_assert_same_statements):
+    short = AgreementFactory(begun_by=people["alice"])
+    long = AgreementFactory(begun_by=people["alice"])
+    ClauseFactory(agreement=short)
+    for clause in ClauseFactory.create_batch(12, agreement=long):
+        ClauseRestatementFactory(clause=clause)
+        ClauseConfirmationFactory(clause=clause)
+    client = client_of(cast.alice)
+    client.get(page(cast, long.public_id))
+    django_assert_same_statements(
+        lambda: client.get(page(cast, short.public_id)), lambda: client.get(page(cast, long.public_id))
+    )
+
+
+def test_each_side_reads_the_same_page(cast, confirmed, framework, client_of):
+    said = []
+    for who in (cast.ruben, cast.hugo):
+        text = client_of(who).get(page(cast, framework.public_id)).content.decode()
+        assert "1 of 1 clauses are confirmed by all sides" in text
+        said.append(text.count("<article") + text.count("<section"))
+    assert said[0] == said[1]
+
+
+def test_an_exit_plan_is_checked_every_year(cast, people, client_of, now):
+    plan = AgreementFactory(begun_by=people["alice"], exit=True)
+    where = page(cast, plan.public_id, "check-exit")
+    assert client_of(cast.hugo).post(where, {"found": "Works.", "next_on": now.date()}).status_code == 409
+    later = {"found": "Works.", "next_on": (now + timedelta(days=360)).date()}
+    for _twice in range(2):
+        assert client_of(cast.hugo).post(where, later).status_code == 302
+    assert plan.checks.count() == 1

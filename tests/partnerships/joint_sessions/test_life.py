@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.joint_sessions.models import AgendaItem, Commitment, Decision, JointSession, Learned, Series
+from partnerships.joint_sessions.sessions.standing import write_passed
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Event, Standing
 from tests.factories import (
@@ -453,3 +454,10 @@ def test_every_verb_has_its_sentence(cast, client_of):
     assert "planned the session “Open books”" in shown
     assert "put “Forecast” on the agenda" in shown
     assert Event.objects.filter(partnership=cast.meals, verb="decision.proposed").exists()
+
+
+def test_a_session_that_has_passed_is_not_the_next_one_any_more(cast, client_of):
+    session = plan(cast, client_of(cast.alice))
+    assert write_passed(now=session.starts_at - timedelta(hours=1)) == 0
+    assert write_passed(now=session.ends_at) == 1
+    assert Standing.objects.get(partnership=cast.meals).next_session_at is None
