@@ -164,7 +164,10 @@ TABLES: list[Table] = [
         "joint_sessions.AgendaItem",
         "joint_sessions.Decision",
         "joint_sessions.Commitment",
+        "joint_sessions.DatePoll",
     ),
+    Table("joint_sessions.ProposedMoment", "poll__partnership"),
+    Table("joint_sessions.MomentAnswer", "moment__poll__partnership"),
     *_tables(
         "joint_sessions.SessionGuest",
         "joint_sessions.Minutes",
