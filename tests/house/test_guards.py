@@ -29,6 +29,7 @@ SITUATIONS = {
     "vision_vision": {"sealed": True},
     "concerns_outsideoffer": {"opened": True},
     "joint_sessions_decision": {"joint": True},
+    "start_small_quickwin": {"confirmed": True},
     "choice_vote": {"opened": True},
     "choice_depthsheet": {"opened": True},
     "fit_fitsheet": {"handed_in": True},

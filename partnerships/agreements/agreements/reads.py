@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Prefetch
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -271,7 +272,7 @@ def counsel_since(partnership: Partnership) -> list[tuple[int, str]]:
         Participant.objects.present()
         .filter(partnership=partnership, function=Function.COUNSEL, side__left_at=None)
         .select_related("user", "side")
-        .order_by("joined_at", "pk")
+        .order_by(Lower("side__organisation__name"), "joined_at", "pk")
     )
     return [
         (

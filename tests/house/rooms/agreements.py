@@ -108,7 +108,6 @@ PLACES = {
     "topic": lambda world, whose: ParkedTopicFactory(parked_by=world.seat(whose)).public_id,
     "key": _key,
     "term": lambda world, whose: _pair(world, whose, _term).public_id,
-    "restatement": lambda world, whose: _pair(world, whose, _restatement).public_id,
 }
 _VERSION = {"agreement": lambda world, whose: _pair(world, whose, _accepted).agreement.public_id}
 PLACES_OF = {
@@ -119,5 +118,8 @@ PLACES_OF = {
     "agreement_check": _VERSION,
     "term_edit": _of_agreement(_term),
     "term_remove": _of_agreement(_term),
-    "clause_unclear": {"clause": lambda world, whose: _pair(world, whose, _restatement).clause.public_id},
+    "clause_unclear": {
+        "clause": lambda world, whose: _pair(world, whose, _restatement).clause.public_id,
+        "restatement": lambda world, whose: _pair(world, whose, _restatement).public_id,
+    },
 }

@@ -48,7 +48,9 @@ def _win(**looks):
 def _visit(**looks):
     def make(world, whose: str) -> str:
         seat = world.seat(whose)
-        row = KitchenVisitFactory(partnership=world.room(whose), planned_by=seat, visitors=[], **looks)
+        row = KitchenVisitFactory(
+            partnership=world.room(whose), host=seat.side, planned_by=seat, visitors=[], **looks
+        )
         return row.public_id
 
     return make
