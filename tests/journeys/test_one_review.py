@@ -44,14 +44,19 @@ def test_from_the_opening_by_beat_to_one_result_on_both_sides(worker, page_of):
     TrustReview.objects.update(closes_at=timezone.now() - timedelta(seconds=1))
     worker.wait_for(ReviewResult.objects.exists)
 
-    pages = []
-    for desk in desks:
-        desk.goto(result)
-        assert desk.get_by_role("heading", name=re.compile("Trust review")).is_visible()
-        pages.append(desk.locator("main").inner_text())
-    one, two = (re.sub(r"\s+", " ", re.sub(r",? ?(· )?your side", "", text)).strip() for text in pages)
+    one, two = (result_as_read_by(desk, result) for desk in desks)
+    if one != two:  # the worker's sweep may have put its signals beside the result in between
+        one, two = (result_as_read_by(desk, result) for desk in desks)
     assert one == two
     assert "4 of 4" in one
+
+
+def result_as_read_by(desk, result: str) -> str:
+    """Return the words of the result page without those that say whose side the reader's is."""
+    desk.goto(result)
+    assert desk.get_by_role("heading", name=re.compile("Trust review")).is_visible()
+    text = desk.locator("main").inner_text()
+    return re.sub(r"\s+", " ", re.sub(r",? ?(· )?your side", "", text)).strip()
 
 
 def answer_on_a_phone(page, link: str) -> None:

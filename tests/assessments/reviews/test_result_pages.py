@@ -260,9 +260,11 @@ def test_four_sides_with_a_joint_and_a_hidden_one(client_of):
     assert "Wijkwerk did not finish its joint sheet." in page
 
 
-def test_what_is_not_built_yet_is_not_there(client_of):
+def test_a_result_leads_to_a_talk_and_promises_nothing_that_is_not_there(client_of):
     page = main(result(client_of, a_closed_round(a_room(4, 4), {"Noordzee": [6] * 4, "Aldersteen": [5] * 4})))
-    for word in ("Warning", "Signal", "review talk", "coming soon"):
+    assert "Plan a review talk" in page
+    # Nothing was swept yet: no signal and no warning is drawn from the air.
+    for word in ("Warning", "Signal", "coming soon"):
         assert word.lower() not in page.lower()
 
 

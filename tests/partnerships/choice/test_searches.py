@@ -297,7 +297,10 @@ def test_guessing_every_address_with_the_ids_of_the_others_finds_nothing(cast, c
             ]
         for arguments in tried:
             answer = client.get(route.path(arguments))
-            assert answer.status_code in (404, 405), (route.name, arguments, answer.status_code)
+            # 403: in the own room the function is asked for before anything is looked up.
+            at_home = arguments.get("partnership") == own.partnership.public_id
+            refused = (403, 404, 405) if at_home else (404, 405)
+            assert answer.status_code in refused, (route.name, arguments, answer.status_code)
             body = body_of(answer)
             assert not any(other in body for other in ids)
 
