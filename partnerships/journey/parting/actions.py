@@ -91,7 +91,10 @@ def agree_on_day(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
     parting = Parting.objects.running().filter(public_id=proposal.subject_id).first()
     if parting is None:
         raise PartingRefused(_("This notice was taken back, or its day has come."))
-    parting.ends_on, parting.agreed = date.fromisoformat(content["ends_on"]), True
+    ends_on = date.fromisoformat(content["ends_on"])
+    if ends_on < today(proposal.partnership, now):
+        raise PartingRefused(_("This day has passed meanwhile. Propose another one."))
+    parting.ends_on, parting.agreed = ends_on, True
     parting.save(update_fields=["ends_on", "agreed"])
 
 

@@ -35,6 +35,8 @@ def propose_trial(
 def agree_on_trial(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Take the end that every side accepted."""
     ends_on = date.fromisoformat(content["ends_on"]) if content["ends_on"] else None
+    if ends_on is not None and ends_on <= today(proposal.partnership, now):
+        raise ConsentRefused(_("This day has passed meanwhile. Propose another one."))
     Trial.objects.update_or_create(
         partnership=proposal.partnership,
         defaults={"ends_on": ends_on, "looks_at": content["looks_at"], "joint_at": now},

@@ -12,6 +12,7 @@ from partnerships.journey.parting import actions
 from partnerships.journey.terms import actions as terms
 from partnerships.lifecycle import Stage
 from partnerships.room.consent import actions as consent
+from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
 from partnerships.room.models import Participant, Proposal
 from partnerships.room.table.actions import Guest
@@ -127,6 +128,25 @@ def test_a_trial_ends_by_itself_unless_all_accept_to_go_on(cast, now):
     cast.linen.refresh_from_db()
     assert (cast.meals.stage, cast.linen.stage) == (Stage.GROWING, Stage.PARTED)
     assert Trial.objects.get(partnership=cast.meals).ends_on is None
+
+
+def test_a_day_that_has_passed_meanwhile_is_not_agreed_on(cast, now):
+    proposal = terms.propose_trial(
+        partnership=cast.meals,
+        ends_on=(now + timedelta(days=5)).date(),
+        looks_at="Fewer late changes.",
+        by=cast.seat_of(cast.ruben),
+        now=now,
+    )
+    later = now + timedelta(days=6)
+    with pytest.raises(ConsentRefused, match="passed meanwhile"):
+        consent.accept(proposal=proposal, fingerprint=proposal.fingerprint, by=cast.seat_of(cast.hugo), now=later)
+    assert not Trial.objects.exists()
+    notice = _notice(cast, now)
+    sooner = (now + timedelta(days=5)).date()
+    day = actions.propose_day(parting=notice, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    with pytest.raises(ConsentRefused, match="passed meanwhile"):
+        consent.accept(proposal=day, fingerprint=day.fingerprint, by=cast.seat_of(cast.hugo), now=later)
 
 
 def test_a_renewal_counts_when_every_director_accepted(client, cast, now):
