@@ -252,8 +252,11 @@ def change_function(
 ) -> Participant:
     """Give a person of the own side another function. Raises LastOfItsKind unless `anyway`."""
     person = _own_person(participant, by)
-    if function == Function.DIRECTOR and person.function != function and person.pk == by.pk:
-        _may_direct(by)
+    if function == Function.DIRECTOR and person.function != function:
+        if person.pk == by.pk:
+            _may_direct(by)
+        elif by.function != Function.DIRECTOR:
+            _may_bring_a_director(by)
     if person.function != function:
         _leaves_nobody_out(person, Function(function), anyway)
         before, person.function = person.function, Function(function)

@@ -76,3 +76,19 @@ def test_a_seat_is_worth_what_its_keeper_may_do_on_the_day_it_is_taken(cast, now
         )
     assert not Participant.objects.filter(user=friend).exists()
     assert not friend.memberships.exists()
+
+
+def test_a_lead_makes_no_second_address_a_director(cast, now):
+    """Else a lead would bring in an address of the own as member, make it director and bind the side alone."""
+    with pytest.raises(actions.SeatRefused, match="director"):
+        actions.change_function(
+            participant=cast.seat_of(cast.bob),
+            function="director",
+            job_title="",
+            by=cast.seat_of(cast.alice),
+            now=now,
+        )
+    made = actions.change_function(
+        participant=cast.seat_of(cast.bob), function="director", job_title="", by=cast.seat_of(cast.ruben), now=now
+    )
+    assert made.function == "director"
