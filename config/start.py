@@ -55,6 +55,7 @@ NOT_TWICE = tuple(
         "assessments/charts",
         "assessments/disclosure",
         "assessments/trust",
+        "house/test_access_matrix.py",
         "house/test_compose.py",
         "house/test_gates.py",
         "house/test_imports.py",
