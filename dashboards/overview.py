@@ -28,6 +28,7 @@ from assessments.signals.models import Warning
 from assessments.signals.pages.seen import Seen, seen
 from dashboards import together
 from dashboards.dated import events_of
+from dashboards.first_day import beginnings
 from dashboards.giving.reads import Felt, felt_in
 from partnerships.conditions import Condition
 from partnerships.joint_sessions.decisions.content import DECISION
@@ -134,7 +135,7 @@ def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> 
     return {
         "stand": _stand(access, result) if result else None,
         "step": _next_step(access, waiting, now),
-        "first_steps": [] if result else first_steps(access),
+        "first_steps": [] if result else first_steps(access, together=beginnings(access)),
         "your_side": access.side.public_id,
     }
 
