@@ -255,7 +255,7 @@ def _parting_page(
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,
-        "has_parted": access.partnership.stage == Stage.PARTED,
+        "has_parted": access.partnership.has_parted,
     }
     return _room_page(request, access, "journey/parting.html", context, status)
 

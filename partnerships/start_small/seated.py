@@ -17,14 +17,13 @@ class StartSmallRefused(Exception):
 
 def able(by: Participant, partnership: Partnership, permission: Permission = Permission.WRITE_ROOM) -> Participant:
     """Return the seat as it is now. Raises StartSmallRefused without the right, and in a room at rest."""
-    stage = Partnership.objects.values_list("stage", flat=True).get(pk=partnership.pk)
-    if stage == Stage.PARTED:
-        raise StartSmallRefused(_("The sides have parted: nothing is added or moved here any more."))
-    if stage == Stage.CHOOSING:
-        raise StartSmallRefused(_("The sides still choose each other. Starting small begins once they have."))
     fresh = able_now(by, partnership, permission)
     if fresh is None:
         raise StartSmallRefused(_("Your seat does not carry this right any more."))
+    if fresh.partnership.has_parted:
+        raise StartSmallRefused(_("The sides have parted: nothing is added or moved here any more."))
+    if fresh.partnership.stage == Stage.CHOOSING:
+        raise StartSmallRefused(_("The sides still choose each other. Starting small begins once they have."))
     return fresh
 
 

@@ -11,12 +11,13 @@ from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
 from partnerships.journey.stages.reads import day_in_words, today
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
 from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.seats.reads import seat_now
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
 
@@ -35,7 +36,7 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
     running = Parting.objects.running().filter(side=by.side_id).first()
     if running is not None:
         return running
-    if by.partnership.stage == Stage.PARTED:
+    if by.partnership.has_parted:
         raise PartingRefused(_("You have parted already."))
     earliest = earliest_end(by.partnership, now)
     if ends_on < earliest:
@@ -169,10 +170,10 @@ def _director(by: Participant) -> Participant:
 
 def _seated(by: Participant, permission: Permission) -> Participant:
     """Read the seat again under the lock."""
-    fresh = Participant.objects.present().select_related("partnership", "side", "user").filter(pk=by.pk).first()
-    if fresh is None or fresh.side.left_at is not None:
+    fresh = seat_now(by, by.partnership)
+    if fresh is None:
         raise PartingRefused(_("You have no seat in this partnership."))
-    if not may(Function(fresh.function), permission):
+    if not fresh.carries(permission):
         raise PartingRefused(_("Your function does not allow this. A director of your side can do it."))
     return fresh
 

@@ -58,7 +58,7 @@ def _end(trial_pk: int, now: datetime) -> int:
     trial = Trial.objects.select_related("partnership").get(pk=trial_pk)
     if trial.ends_on is None or trial.ends_on > today(trial.partnership, now):
         return 0
-    if trial.partnership.stage == Stage.PARTED:
+    if trial.partnership.has_parted:
         return 0
     part(trial.partnership, now)
     return 1

@@ -10,7 +10,7 @@ from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Organisation
 from partnerships.glossary import word
 from partnerships.lifecycle import Stage
-from partnerships.roles import TABLE, Function
+from partnerships.roles import TABLE, Function, Permission
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -57,6 +57,10 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def has_parted(self) -> bool:
+        return self.stage == Stage.PARTED
 
 
 class SideQuerySet(models.QuerySet["Side"]):
@@ -157,6 +161,10 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.function})"
+
+    def carries(self, permission: Permission) -> bool:
+        """Tell whether the own function carries this right; standing in for somebody plays no part."""
+        return self.function in TABLE[permission]
 
 
 class OpenSeatQuerySet(models.QuerySet["OpenSeat"]):

@@ -14,7 +14,7 @@ from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import readonly, reads_on_get, signed_in
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
@@ -216,7 +216,7 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("room_people", access.partnership.public_id)
-    passes_on = may(Function(person.function), Permission.CONSENT_TO_WORK)
+    passes_on = person.carries(Permission.CONSENT_TO_WORK)
     context = _room(access) | {"form": form, "person": person, "warning": warning, "passes_on": passes_on}
     status = 422 if request.method == "POST" else 200
     return render(request, "room/seat_edit.html", context, status=status)
