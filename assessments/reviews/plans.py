@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.rhythm import local_day
 from assessments.reviews.standing import write_planned
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import propose
@@ -107,7 +106,7 @@ def adopt_rhythm(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
 
 def first_free_day(plan: ReviewPlan, wished: date, now: datetime) -> date:
     """Return the wished day, or the first later one: a day that has passed or had its round opens nothing."""
-    day = max(wished, local_day(now, plan.partnership.time_zone))
+    day = max(wished, plan.partnership.day_at(now))
     used = set(TrustReview.objects.filter(partnership=plan.partnership_id).values_list("due_on", flat=True))
     while day in used:
         day += timedelta(days=1)

@@ -1,8 +1,5 @@
 """Who may do it at this moment; asked again under the lock."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext as _
 
 from partnerships.roles import Permission
@@ -22,8 +19,3 @@ def able(by: Participant, partnership: Partnership, permission: Permission) -> P
     if seat.partnership.has_parted:
         raise ConcernRefused(_("The sides have parted: what was written stays readable and is not changed."))
     return seat
-
-
-def local_day(now: datetime, partnership: Partnership) -> date:
-    """Return the day it is where the partnership lives."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()

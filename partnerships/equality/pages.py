@@ -4,8 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.timezone import localdate
 
 from partnerships.room.access import Access
 from partnerships.room.masthead import masthead
@@ -18,11 +16,6 @@ def room_page(
     """Return an inner page under “Equal footing”."""
     shared = {"room": masthead(access, "equality"), "compact": True, "can": access.can, "refused": ""}
     return render(request, template, shared | (context or {}), status=status)
-
-
-def today():
-    """Return the day of now, where the reader is. For views only."""
-    return localdate(timezone.now())
 
 
 def sides_of(access: Access) -> list[Side]:

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.joint_sessions.seating import Refused
@@ -35,11 +32,6 @@ class FormPage:
     done: str = ""
     to: str = ""
     template: str = "joint_sessions/form_page.html"
-
-
-def today_of(access: Access) -> date:
-    """Return the day it is for the partnership."""
-    return timezone.now().astimezone(ZoneInfo(access.partnership.time_zone)).date()
 
 
 def sides_of(access: Access) -> list[Side]:

@@ -157,7 +157,7 @@ def term_of(partnership: Partnership, now: datetime) -> Term:
     """Return for how long the sides have chosen each other, in two statements."""
     trial = Trial.objects.filter(partnership=partnership).first()
     renewals = list(Renewal.objects.filter(partnership=partnership)[:10])
-    today = reads.today(partnership, now)
+    today = partnership.day_at(now)
     if partnership.has_parted:
         return Term(_("You have parted; there is nothing to renew."), None, renewals, None, False)
     if trial is not None and trial.ends_on is not None:

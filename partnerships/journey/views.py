@@ -27,7 +27,6 @@ from partnerships.journey.joining import actions as joining
 from partnerships.journey.models import HandoverItem, Parting
 from partnerships.journey.parting import actions as partings
 from partnerships.journey.stages import actions as stages
-from partnerships.journey.stages.reads import today
 from partnerships.journey.terms import actions as terms
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -36,6 +35,7 @@ from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Side
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -66,7 +66,7 @@ def journey_forward(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_bring_in(request, access: Access) -> HttpResponse:
     """Say that the partnership already runs, and where it stands."""
-    form = BringInForm(_typed(request), today=today(access.partnership, timezone.now()))
+    form = BringInForm(_typed(request), today=today_of(access))
     return _ask(request, access, form, "journey/journey_bring_in.html", stages.propose_bringing_in)
 
 
@@ -84,7 +84,7 @@ def journey_back(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_trial(request, access: Access) -> HttpResponse:
     """Put the end of a trial to all sides, or that they go on without one."""
-    form = TrialForm(_typed(request), earliest=today(access.partnership, timezone.now()))
+    form = TrialForm(_typed(request), earliest=today_of(access))
     return _ask(request, access, form, "journey/journey_trial.html", terms.propose_trial)
 
 
@@ -156,7 +156,7 @@ def parting_take_back(request, access: Access, parting: str) -> HttpResponse:
 def parting_day(request, access: Access, parting: str) -> HttpResponse:
     """Put another last day to all sides."""
     notice = _notice(access, parting)
-    form = DayForm(_typed(request), earliest=today(access.partnership, timezone.now()))
+    form = DayForm(_typed(request), earliest=today_of(access))
 
     def propose(*, partnership, by, now, ends_on):
         return partings.propose_day(parting=notice, ends_on=ends_on, by=by, now=now)

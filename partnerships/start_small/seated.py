@@ -1,8 +1,5 @@
 """Who may write here at this moment, and the day it is in the room: what every verb asks first."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext as _
 
 from partnerships.lifecycle import Stage
@@ -25,11 +22,6 @@ def able(by: Participant, partnership: Partnership, permission: Permission = Per
     if fresh.partnership.stage == Stage.CHOOSING:
         raise StartSmallRefused(_("The sides still choose each other. Starting small begins once they have."))
     return fresh
-
-
-def local_day(partnership: Partnership, now: datetime) -> date:
-    """Return the day that it is in the partnership's time zone."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
 
 
 def of_this_room(partnership: Partnership, *rows: object) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import HttpResponse
@@ -63,11 +61,6 @@ def room_page(request, access: Access, template: str, context: dict, status: int
     context = {"can": access.can, "back_to": "", "decline_form": DeclineForm()} | context
     context |= {"room": masthead(access, "shared_vision"), "compact": True}
     return render(request, template, context, status=status)
-
-
-def local_today(access: Access, now: datetime) -> date:
-    """Return the day where the partnership lives."""
-    return now.astimezone(ZoneInfo(access.partnership.time_zone)).date()
 
 
 def posted(request):

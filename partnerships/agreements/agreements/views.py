@@ -15,7 +15,7 @@ from partnerships.agreements.agreements import actions, reads
 from partnerships.agreements.agreements.content import DATES, KIND
 from partnerships.agreements.agreements.forms import AgreementForm, BeginForm, ExitCheckForm
 from partnerships.agreements.agreements.models import Agreement
-from partnerships.agreements.entitled import AgreementRefused, local_day
+from partnerships.agreements.entitled import AgreementRefused
 from partnerships.agreements.overview import overview
 from partnerships.agreements.rules import Moment, moment
 from partnerships.agreements.states import sides_of
@@ -27,6 +27,7 @@ from partnerships.room.attachments import reads as attachments
 from partnerships.room.consent import reads as consent
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 from partnerships.vision.sealing.reads import is_sealed
 
@@ -59,7 +60,7 @@ def agreements(request, access: Access) -> HttpResponse:
     context = {
         "room": masthead(access, NAV),
         "compact": True,
-        "page": overview(access, local_day(timezone.now(), access.partnership)),
+        "page": overview(access, today_of(access)),
         "can": access.can,
     }
     return render(request, "agreements/agreements.html", context)

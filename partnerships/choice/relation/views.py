@@ -1,8 +1,5 @@
 """Pages on which a step of the relation or an intent is put to all sides."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
-
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,12 +11,9 @@ from partnerships.choice.relation import actions
 from partnerships.choice.relation.forms import IntentForm, RoleForm
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _today(access: Access) -> date:
-    return timezone.localdate(timezone.now(), ZoneInfo(access.partnership.time_zone))
 
 
 @requires(Permission.CONSENT_TO_WORK)
@@ -32,7 +26,7 @@ def relation_role(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/relation_role.html",
-        form=RoleForm(posted, today=_today(access), initial={"since": _today(access)}),
+        form=RoleForm(posted, today=today_of(access), initial={"since": today_of(access)}),
         save=lambda typed: actions.propose_role(by=access.participant, now=timezone.now(), **typed),
         done=_("Proposed. It counts from the moment every side has accepted it."),
         back=front(access, "relation"),
@@ -49,7 +43,7 @@ def relation_intent(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/relation_intent.html",
-        form=IntentForm(posted, today=_today(access), initial={"declared_on": _today(access)}),
+        form=IntentForm(posted, today=today_of(access), initial={"declared_on": today_of(access)}),
         save=lambda typed: actions.propose_intent(by=access.participant, now=timezone.now(), **typed),
         done=_("Proposed. It counts when a director of every side has accepted it."),
         back=front(access, "relation"),

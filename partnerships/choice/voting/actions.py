@@ -1,7 +1,6 @@
 """Voting on each other, sealed; and declining with a reason."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -98,7 +97,7 @@ def _open_if_complete(partnership: Partnership, number: int, sides: set[int], no
 
 def _part(partnership: Partnership, now: datetime) -> None:
     partnership.stage = Stage.PARTED
-    partnership.stage_since = now.astimezone(ZoneInfo(partnership.time_zone)).date()
+    partnership.stage_since = partnership.day_at(now)
     partnership.save(update_fields=["stage", "stage_since"])
     Standing.objects.filter(partnership=partnership).update(
         attention_since=None, attention_reason="", next_review_on=None, updated_at=now

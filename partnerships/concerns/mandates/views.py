@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import readonly, reads_on_get
-from partnerships.concerns.entitled import ConcernRefused, local_day
+from partnerships.concerns.entitled import ConcernRefused
 from partnerships.concerns.mandates import actions, reads
 from partnerships.concerns.mandates.forms import CheckForm, MandateEditForm, MandateForm, TalkForm, WeakenForm
 from partnerships.concerns.mandates.models import Mandate
@@ -22,6 +22,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 
 NAV = "concerns"
 FIELDS = ("who", "wants", "horizon_on", "next_check_on", "version")
@@ -65,7 +66,7 @@ def show(request, access: Access, *, refused: str = "", status: int = 200) -> Ht
         "opened": [offer for offer in seen if offer.opened_at is not None],
         "sees_kept": offers.may_see_unopened(access),
         "window": window_days(access.partnership),
-        "today": local_day(timezone.now(), access.partnership),
+        "today": today_of(access),
         "can": access.can,
         "refused": refused,
     }

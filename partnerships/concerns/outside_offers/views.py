@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import readonly, reads_on_get
-from partnerships.concerns.entitled import ConcernRefused, local_day
+from partnerships.concerns.entitled import ConcernRefused
 from partnerships.concerns.mandates.views import NAV, page_url
 from partnerships.concerns.outside_offers import actions, reads
 from partnerships.concerns.outside_offers.forms import (
@@ -32,6 +32,7 @@ from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Proposal
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 SUBJECT = "outside_offer"
@@ -214,7 +215,7 @@ def _show(request, access: Access, offer: OutsideOffer, *, refused: str = "", st
         "back_to": _page(access, offer),
         "questions": questions.about(access, SUBJECT, offer.public_id) if offer.opened_at else None,
         "window": window_days(access.partnership),
-        "is_late": is_open and offer.respond_by_on < local_day(timezone.now(), access.partnership),
+        "is_late": is_open and offer.respond_by_on < today_of(access),
         "can": access.can,
         "refused": refused,
     }

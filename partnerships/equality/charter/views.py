@@ -15,11 +15,12 @@ from partnerships.equality.at_table import Refused
 from partnerships.equality.charter import actions, reads
 from partnerships.equality.charter.forms import EntryEditForm, EntryForm
 from partnerships.equality.charter.models import CharterEntry
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page, sides_of
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -130,7 +131,7 @@ def charter_propose(request, access: Access) -> HttpResponse:
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     context = {
-        "charter": reads.page(access, today()),
+        "charter": reads.page(access, today_of(access)),
         "refused": refused,
         "decline_form": DeclineForm(),
         "back_to": request.path if request.method == "GET" else "",

@@ -24,9 +24,10 @@ from partnerships.equality.grievances.forms import (
     ResolveForm,
 )
 from partnerships.equality.grievances.models import Grievance, Repair
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page, sides_of
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -81,7 +82,7 @@ def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
     others = [side for side in sides_of(access) if side.pk != access.side.pk]
     form = GrievanceForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
+        request.POST if request.method == "POST" else None, sides=others, today=today_of(access), access=access
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -212,7 +213,7 @@ def _detail(request, access: Access, row: Grievance, *, refused: str = "", statu
         "repairs": [
             (r, writes and is_open and r.done_at is None and r.owner.side_id == access.side.pk) for r in repairs
         ],
-        "today": today(),
+        "today": today_of(access),
         "refused": refused,
         "may": {
             "change": writes and hurt and is_open,

@@ -20,9 +20,10 @@ from partnerships.equality.ledger.forms import (
     CorrectionForm,
 )
 from partnerships.equality.ledger.models import Contribution
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page, sides_of
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "is_gift", "giver_worth")
@@ -69,7 +70,7 @@ def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
     others = [side for side in sides_of(access) if side.pk != access.side.pk]
     form = ContributionForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
+        request.POST if request.method == "POST" else None, sides=others, today=today_of(access), access=access
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -94,7 +95,7 @@ def contribution_edit(request, access: Access, row: Contribution) -> HttpRespons
         return _not_yours(request, access, row)
     form = ContributionEditForm(
         request.POST if request.method == "POST" else None,
-        today=today(),
+        today=today_of(access),
         initial={name: getattr(row, name) for name in (*FIELDS, "version")},
     )
     differences = []
@@ -124,7 +125,7 @@ def contribution_correct(request, access: Access, row: Contribution) -> HttpResp
         return _not_yours(request, access, row)
     form = CorrectionForm(
         request.POST if request.method == "POST" else None,
-        today=today(),
+        today=today_of(access),
         access=access,
         initial={name: getattr(row, name) for name in FIELDS},
     )

@@ -32,7 +32,6 @@ from partnerships.joint_sessions.pages import (
     press,
     room_page,
     sides_of,
-    today_of,
 )
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
@@ -40,6 +39,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])

@@ -21,13 +21,14 @@ from partnerships.joint_sessions.decisions.forms import (
     HoldsForm,
 )
 from partnerships.joint_sessions.decisions.models import Decision
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page, today_of
+from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,7 @@ from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.learned.reads import lines_of
 from partnerships.joint_sessions.minutes.reads import minutes_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, room_page, sides_of, today_of
+from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, room_page, sides_of
 from partnerships.joint_sessions.readiness.reads import checklist_of
 from partnerships.joint_sessions.series.reads import next_day, series_of, waiting_of
 from partnerships.joint_sessions.sessions import actions, reads
@@ -38,6 +38,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.models import Participant
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 State = JointSession.State

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
-from partnerships.journey.stages.reads import day_in_words, today
+from partnerships.journey.stages.reads import day_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
@@ -53,7 +53,7 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
 
 def earliest_end(partnership: Partnership, now: datetime) -> date:
     """Return the first day on which notice given now can end."""
-    return today(partnership, now) + NOTICE
+    return partnership.day_at(now) + NOTICE
 
 
 @transaction.atomic
@@ -79,7 +79,7 @@ def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: dateti
     by = _director(by)
     if parting.state != Parting.State.RUNNING:
         raise PartingRefused(_("There is no notice running."))
-    if ends_on < today(by.partnership, now):
+    if ends_on < by.partnership.day_at(now):
         raise PartingRefused(_("Choose today or a day ahead."))
     content = {"side": parting.side.public_id, "name": parting.side.name, "ends_on": ends_on.isoformat()}
     return propose(
@@ -93,7 +93,7 @@ def agree_on_day(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
     if parting is None:
         raise PartingRefused(_("This notice was taken back, or its day has come."))
     ends_on = date.fromisoformat(content["ends_on"])
-    if ends_on < today(proposal.partnership, now):
+    if ends_on < proposal.partnership.day_at(now):
         raise PartingRefused(_("This day has passed meanwhile. Propose another one."))
     parting.ends_on, parting.agreed = ends_on, True
     parting.save(update_fields=["ends_on", "agreed"])
@@ -110,7 +110,7 @@ def part_due(*, now: datetime) -> int:
 def _end(parting_pk: int, now: datetime) -> int:
     parting = Parting.objects.select_related("partnership", "side").get(pk=parting_pk)
     hold(parting.partnership)
-    still = Parting.objects.due(today(parting.partnership, now)).filter(pk=parting_pk)
+    still = Parting.objects.due(parting.partnership.day_at(now)).filter(pk=parting_pk)
     if not still.update(state=Parting.State.ENDED, settled_at=now):
         return 0
     partnership = Partnership.objects.get(pk=parting.partnership_id)

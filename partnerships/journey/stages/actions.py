@@ -97,13 +97,13 @@ def move(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     missing = reads.missing(partnership)
     if content["way"] == Way.FORWARD and missing:
         raise GateClosed(missing)
-    since = date.fromisoformat(content["since"]) if content.get("since") else reads.today(partnership, now)
+    since = date.fromisoformat(content["since"]) if content.get("since") else partnership.day_at(now)
     _write(partnership, Stage(content["to"]), content["way"], since, proposal.public_id, now)
 
 
 def part(partnership: Partnership, now: datetime, proposal: str = "") -> None:
     """End the partnership. Inside the verbs of parting and of a trial's end only."""
-    _write(partnership, Stage.PARTED, Way.PARTED, reads.today(partnership, now), proposal, now)
+    _write(partnership, Stage.PARTED, Way.PARTED, partnership.day_at(now), proposal, now)
 
 
 def _write(partnership: Partnership, to: Stage, way: str, since: date, proposal: str, now: datetime) -> None:

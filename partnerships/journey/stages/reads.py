@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
@@ -76,11 +75,6 @@ def open_before(partnership: Partnership, stage: Stage) -> list[Needed]:
     room = Room(partnership)
     asked = [_needed(room, need) for before in lifecycle.earlier(stage) for need in lifecycle.GATES[before]]
     return [needed for needed in asked if not needed.is_there]
-
-
-def today(partnership: Partnership, now: datetime) -> date:
-    """Return the day it is where the partnership lives."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
 
 
 def day_in_words(day: date | str) -> str:

@@ -1,11 +1,14 @@
 """Partnership, sides and participants: who sits at the table."""
 
+from datetime import date, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from accounts.calendars.zones import local_day
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Organisation
 from partnerships.glossary import word
@@ -57,6 +60,10 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def day_at(self, moment: datetime) -> date:
+        """Return the day that a moment falls on where the partnership lives: what the room calls today."""
+        return local_day(moment, self.time_zone)
 
     @property
     def has_parted(self) -> bool:

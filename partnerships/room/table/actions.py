@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.calendars.zones import local_day
 from accounts.identifiers import public_id as new_public_id
 from accounts.organisations import actions as organisations
 from accounts.organisations.models import Invitation, Membership, Organisation
@@ -82,7 +82,7 @@ def _open(public_id, subject, organisation, label, lead, guest, by, now, partner
         public_id=public_id,
         subject=subject,
         stage=Stage.CHOOSING,
-        stage_since=_day_of(now, organisation),
+        stage_since=local_day(now, organisation.time_zone),
         partners_since=partners_since,
         time_zone=organisation.time_zone,
         created_at=now,
@@ -100,10 +100,6 @@ def _open(public_id, subject, organisation, label, lead, guest, by, now, partner
     note_names(partnership=partnership, now=now)
     _keep_for_organisation(partnership, guest, opener, now)
     return partnership
-
-
-def _day_of(now: datetime, organisation: Organisation) -> date:
-    return now.astimezone(ZoneInfo(organisation.time_zone)).date()
 
 
 # --- seats for other organisations ----------------------------------------

@@ -18,6 +18,7 @@ from partnerships.roles import Permission
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 from partnerships.room.seats.models import OpenSeat, Participant
 from partnerships.room.table import actions, reads, standing_in
 from partnerships.room.table.forms import (
@@ -256,7 +257,7 @@ def stand_in_name(request, access: Access, participant: str) -> HttpResponse:
     form = StandInForm(
         request.POST if request.method == "POST" else None,
         people=reads.may_stand_in(person),
-        today=timezone.localdate(),
+        today=today_of(access),
     )
     if request.method == "POST" and form.is_valid():
         try:

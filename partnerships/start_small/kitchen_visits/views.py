@@ -16,6 +16,7 @@ from accounts.people.gates import readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.seats.models import Participant
 from partnerships.start_small import pages
 from partnerships.start_small.kitchen_visits import actions, reads
@@ -46,7 +47,7 @@ def _with_visit(view):
 @readonly
 def kitchen_visit_list(request, access: Access) -> HttpResponse:
     """All visits, newest first, and whose turn it is to host."""
-    today = pages.today(access)
+    today = today_of(access)
     rows = reads.of_partnership(access.partnership).order_by("-visited_on", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = [reads.line(visit, access, today) for visit in page.object_list]
@@ -176,7 +177,7 @@ def _url(access: Access, visit: KitchenVisit) -> str:
 
 
 def _page(request, access: Access, visit: KitchenVisit, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     struck = reads.struck(visit, access)
     own = next((one for one in struck if one.is_yours), None)
     rows = quick_wins.of_partnership(access).filter(kitchen_visit=visit).order_by("added_at", "pk")

@@ -41,7 +41,7 @@ def objective_detail(request, access: Access, objective: str) -> HttpResponse:
     if found is None:
         raise Http404
     now = timezone.now()
-    context = detail(found, access, today=pages.local_today(access, now))
+    context = detail(found, access, today=access.partnership.day_at(now))
     return pages.room_page(request, access, "vision/objective_detail.html", context)
 
 
@@ -202,8 +202,8 @@ def milestone_reach(request, access: Access, milestone: str) -> HttpResponse:
     found, now = _milestone(access, milestone), timezone.now()
     form = ReachForm(
         pages.posted(request),
-        today=pages.local_today(access, now),
-        initial={"reached_on": pages.local_today(access, now)},
+        today=access.partnership.day_at(now),
+        initial={"reached_on": access.partnership.day_at(now)},
     )
 
     def do():
@@ -229,7 +229,7 @@ def _milestone_form(request, access: Access, milestone: Milestone, form, do, tem
 def measurement_record(request, access: Access, objective: str) -> HttpResponse:
     """Enter a figure with its evidence."""
     found, now = _objective(access, objective), timezone.now()
-    form = MeasurementForm(pages.posted(request), today=pages.local_today(access, now))
+    form = MeasurementForm(pages.posted(request), today=access.partnership.day_at(now))
 
     def do():
         actions.record_measurement(objective=found, by=access.participant, now=now, **form.cleaned_data)

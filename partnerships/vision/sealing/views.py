@@ -176,7 +176,7 @@ def synergy_vote(request, access: Access) -> HttpResponse:
     initial = {"number": max(1, found.vote_round)}
     if own is not None:
         initial |= {"verdict": own.verdict, "reason": own.reason, "return_on": own.return_on}
-    form = VoteForm(pages.posted(request), today=pages.local_today(access, now), initial=initial)
+    form = VoteForm(pages.posted(request), today=access.partnership.day_at(now), initial=initial)
 
     def do():
         actions.vote(vision=found, by=access.participant, now=now, **form.cleaned_data)

@@ -29,7 +29,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def vision(request, access: Access) -> HttpResponse:
     """The shared vision as it stands: why, text, objectives, expectations, position, what is next."""
     now = timezone.now()
-    context = overview(access, today=pages.local_today(access, now), now=now)
+    context = overview(access, today=access.partnership.day_at(now), now=now)
     form = CommentForm(access=access) if access.may(Permission.COMMENT_VISION) else None
     return pages.room_page(request, access, "vision/vision.html", context | {"comment_form": form})
 
