@@ -8,7 +8,6 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
@@ -150,7 +149,7 @@ def _sessions(room: Partnership, now: datetime) -> list[Row]:
     rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
     found = []
     for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
-        when = date_format(localtime(session.starts_at), "j F Y")
+        when = day(session.starts_at)
         place = f"{when}, {session.place}" if session.place else when
         held = session.state == JointSession.State.HELD
         ahead = session.ends_at > now

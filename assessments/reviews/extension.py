@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.calendars.working_days import add_working_days
+from accounts.people.templatetags.samen import day
 from assessments.reviews.models import ReviewPlan, ReviewSide, TrustReview
 from assessments.reviews.rhythm import CLOSES, moment_of
 from assessments.reviews.standing import write_opened
@@ -98,13 +98,9 @@ def _countries(review: TrustReview) -> set[str]:
 
 def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
-        (_("Closes now on"), _day(content["closes_on"])),
-        (_("Would close on"), _day(content["until"])),
+        (_("Closes now on"), day(content["closes_on"])),
+        (_("Would close on"), day(content["until"])),
     ]
-
-
-def _day(text: str) -> str:
-    return date_format(date.fromisoformat(text), "j F Y")
 
 
 def _page(proposal: Proposal) -> str:

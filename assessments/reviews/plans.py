@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.standing import write_planned
@@ -132,7 +132,7 @@ def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     days, minimum = content["window_days"], content["minimum"]
     first = content["first_on"]
     return [
-        *([(_("First review"), formats.date_format(date.fromisoformat(first), "j F Y"))] if first else []),
+        *([(_("First review"), day(first))] if first else []),
         (_("Full review"), every_months(content["full_every_months"])),
         (_("Pulse"), every_months(content["pulse_every_months"])),
         (

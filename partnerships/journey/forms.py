@@ -4,10 +4,10 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField, TextField
+from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
 from partnerships.lifecycle import Stage
 from partnerships.room.models import Side
@@ -67,14 +67,11 @@ class _AheadForm(forms.Form):
         self.earliest = earliest
 
     def clean_ends_on(self) -> date | None:
-        day = self.cleaned_data["ends_on"]
-        if day is not None and not self.earliest <= day <= self.earliest.replace(
-            day=1, year=self.earliest.year + 20
-        ):
-            raise ValidationError(
-                _("Choose a day from %(day)s on."), params={"day": date_format(self.earliest, "j F Y")}
-            )
-        return day
+        ends_on = self.cleaned_data["ends_on"]
+        latest = self.earliest.replace(day=1, year=self.earliest.year + 20)
+        if ends_on is not None and not self.earliest <= ends_on <= latest:
+            raise ValidationError(_("Choose a day from %(day)s on."), params={"day": day(self.earliest)})
+        return ends_on
 
 
 class NoticeForm(_AheadForm):

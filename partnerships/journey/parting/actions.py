@@ -7,9 +7,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
-from partnerships.journey.stages.reads import day_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
@@ -42,7 +42,7 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
     if ends_on < earliest:
         raise PartingRefused(
             _("Notice is ninety days: not before %(day)s. An earlier day needs the acceptance of every side.")
-            % {"day": day_in_words(earliest)}
+            % {"day": day(earliest)}
         )
     parting = Parting.objects.create(
         partnership=by.partnership, side=by.side, reason=reason, given_by=by, given_at=now, ends_on=ends_on
@@ -206,7 +206,7 @@ KINDS = [
         PARTING,
         Permission.CONSENT_AS_DIRECTOR,
         lambda content: _("The day on which %(side)s goes") % {"side": content["name"]},
-        lambda content: [(_("Side"), content["name"]), (_("Day"), day_in_words(content["ends_on"]))],
+        lambda content: [(_("Side"), content["name"]), (_("Day"), day(content["ends_on"]))],
         agree_on_day,
         address=lambda proposal: reverse("parting", args=[proposal.partnership.public_id]),
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
 from partnerships.journey.stages import reads
 from partnerships.journey.stages.models import StageMove
@@ -148,7 +149,7 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("To"), glossary.label(f"stage.{content['to']}")),
     ]
     if content.get("since"):
-        rows.append((_("Since"), reads.day_in_words(content["since"])))
+        rows.append((_("Since"), day(content["since"])))
     if content.get("reason"):
         rows.append((_("Why"), content["reason"]))
     return rows

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partnerships import lifecycle
@@ -75,11 +73,6 @@ def open_before(partnership: Partnership, stage: Stage) -> list[Needed]:
     room = Room(partnership)
     asked = [_needed(room, need) for before in lifecycle.earlier(stage) for need in lifecycle.GATES[before]]
     return [needed for needed in asked if not needed.is_there]
-
-
-def day_in_words(day: date | str) -> str:
-    """Return a day as the reader writes it."""
-    return date_format(date.fromisoformat(day) if isinstance(day, str) else day, "j F Y")
 
 
 def _needed(room: Room, need: Need) -> Needed:

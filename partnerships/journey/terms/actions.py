@@ -7,8 +7,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.journey.stages.actions import part
-from partnerships.journey.stages.reads import day_in_words
 from partnerships.journey.terms.models import Renewal, Trial
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -89,11 +89,11 @@ def renew(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
 def _trial_title(content: dict[str, Any]) -> str:
     if not content["ends_on"]:
         return _("Go on without an end")
-    return _("A trial until %(day)s") % {"day": day_in_words(content["ends_on"])}
+    return _("A trial until %(day)s") % {"day": day(content["ends_on"])}
 
 
 def _trial_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
-    ends = day_in_words(content["ends_on"]) if content["ends_on"] else _("no end")
+    ends = day(content["ends_on"]) if content["ends_on"] else _("no end")
     return [(_("Ends on"), ends), (_("What we look at"), content["looks_at"])]
 
 

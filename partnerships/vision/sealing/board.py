@@ -1,7 +1,7 @@
 """What the page on the way to the seal shows, and the page of what was sealed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -108,8 +108,8 @@ def sealed_page(seal: SealedVision, access: Access) -> dict[str, Any]:
         "content": content,
         "paragraphs": content["text"],
         "objectives": [_objective(one) for one in content["objectives"]],
-        "horizon": _day(content["horizon_on"]),
-        "renew": _day(content["renew_on"]),
+        "horizon": day(content["horizon_on"]),
+        "renew": day(content["renew_on"]),
         "sealers": sorted(sealers, key=lambda sealer: (sealer.side.lower(), sealer.mark)),
         "fingerprint": in_fours(seal.fingerprint),
         "chain": in_fours(seal.chain_digest),
@@ -122,13 +122,9 @@ def _objective(content: dict[str, Any]) -> SealedObjective:
         title=content["title"],
         pillar=glossary.label(f"pillar.{content['pillar']}"),
         start=said(Decimal(content["baseline"]), content["unit"]),
-        start_on=_day(content["baseline_on"]),
+        start_on=day(content["baseline_on"]),
         target=said(Decimal(content["target"]), content["unit"]),
-        due_on=_day(content["due_on"]),
+        due_on=day(content["due_on"]),
         verification=content["verification"],
-        milestones=[{"title": step["title"], "due_on": _day(step["due_on"])} for step in content["milestones"]],
+        milestones=[{"title": step["title"], "due_on": day(step["due_on"])} for step in content["milestones"]],
     )
-
-
-def _day(iso: str) -> str:
-    return day(date.fromisoformat(iso)) if iso else ""
