@@ -1,6 +1,5 @@
 """What the forms of this room share: a day, a worth, and an id given out with the empty form."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,22 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import public_id
+from accounts.people import fields
 from partnerships.room.access import Access
 
 A_WEEK = 7 * 24 * 3600
 
 
-class DayField(forms.DateField):
+class DayField(fields.DayField):
     """A day in a year that people alive can mean."""
 
-    def __init__(self, **options):
-        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        super().__init__(**options)
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        if value is not None and not 1950 <= value.year <= 2150:
-            raise ValidationError(_("This day cannot be right."))
+    years = (1950, 2150)
 
 
 class WorthField(forms.IntegerField):
@@ -54,10 +47,3 @@ class NewForm(forms.Form):
             return str(signing.loads(self.cleaned_data["once"], salt=self.salt, max_age=A_WEEK))
         except signing.BadSignature:
             raise ValidationError(_("This page was open for very long. Load it anew and send it again.")) from None
-
-
-def past_day(day: date | None, today: date) -> date | None:
-    """Return the day if it has been; else a ValidationError for the reader."""
-    if day and day > today:
-        raise ValidationError(_("A day that has been."))
-    return day

@@ -1,7 +1,6 @@
 """What the forms of this room have in common: a form sent twice, people of the room, days in good order."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django import forms
 from django.core import signing
@@ -10,10 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import public_id as new_public_id
+from accounts.people import fields
 from partnerships.joint_sessions.themes import Theme
 from partnerships.room.models import Participant, Partnership
-
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 
 
 class OnceForm(forms.Form):
@@ -54,12 +52,7 @@ def themes() -> list[tuple[str, str]]:
     return [(theme.value, capfirst(str(theme.label))) for theme in Theme]
 
 
-class DayField(forms.DateField):
-    """A day, with the browser's own calendar; far off days are slips of the pen."""
+class DayField(fields.DayField):
+    """A day on which something of this room can be."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def validate(self, value):
-        super().validate(value)
-        if value is not None and not EARLIEST <= value <= LATEST:
-            raise ValidationError(_("This day lies too far off."), code="far")
+    years = (1990, 2099)

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Organisation
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import DayField, LineField, TextField, past_day
 from accounts.versions import VersionedForm
 from partnerships.room.seats.models import Side
 from partnerships.room.table.actions import new_partnership_id
@@ -46,10 +46,9 @@ class SearchStartForm(forms.Form):
 class SearchEditForm(SearchStartForm, VersionedForm):
     """The same, with the day on which a public body published its criteria."""
 
-    published_on = forms.DateField(
+    published_on = DayField(
         label=_("Criteria published on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("A public body publishes objective criteria before it chooses."),
     )
     published_at_place = LineField(label=_("Published where"), required=False, max_length=300)
@@ -107,7 +106,7 @@ class CandidacyForm(GuestForm):
 class TreatmentForm(forms.Form):
     """A line of the equal-treatment log."""
 
-    told_on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    told_on = DayField(label=_("Day"), years=(1990, 2150))
     what = TextField(label=_("What was told"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     told_all = forms.BooleanField(label=_("Everybody got it, at the same time"), required=False)
     whom = LineField(label=_("If not: who got it"), required=False, max_length=300)
@@ -123,12 +122,7 @@ class TreatmentForm(forms.Form):
         self.today = today
 
     def clean_told_on(self) -> date:
-        day = self.cleaned_data["told_on"]
-        if day > self.today:
-            raise ValidationError(_("A day that has been."))
-        if day.year < 1990:
-            raise ValidationError(_("This day cannot be right."))
-        return day
+        return past_day(self.cleaned_data["told_on"], self.today)
 
     def clean(self):
         typed = super().clean()

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import DayField, NewForm, past_day
+from partnerships.equality.fields import DayField, NewForm
 from partnerships.room.models import Participant, Side
 
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import DayField, NewForm, WorthField, past_day
+from partnerships.equality.fields import DayField, NewForm, WorthField
 from partnerships.equality.ledger.models import Contribution, Gain
 from partnerships.room.models import Side
 

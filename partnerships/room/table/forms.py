@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Membership, Organisation
-from accounts.people.fields import AddressField, LineField, TextField
+from accounts.people.fields import AddressField, DayField, LineField, TextField, past_day
 from partnerships import glossary
 from partnerships.roles import Function
 from partnerships.room.seats.models import Participant, Side
@@ -82,10 +82,9 @@ class OpeningForm(GuestForm):
     organisation = forms.ChoiceField(label=_("Your organisation"))
     label = forms.ChoiceField(label=_("What it does in the chain"), choices=_labels)
     lead = forms.ChoiceField(label=_("Lead of your side"))
-    partners_since = forms.DateField(
+    partners_since = DayField(
         label=_("Partners since"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("If you work together already."),
     )
 
@@ -116,9 +115,7 @@ class OpeningForm(GuestForm):
         since = self.cleaned_data["partners_since"]
         if since and not 1900 <= since.year <= self.today.year + 1:
             raise ValidationError(_("This day cannot be right."))
-        if since and since > self.today:
-            raise ValidationError(_("A day that has been."))
-        return since
+        return past_day(since, self.today)
 
     def clean(self):
         typed = super().clean()
@@ -187,9 +184,8 @@ class StandInForm(forms.Form):
     """Who stands in, and until when; only people who can."""
 
     person = forms.ChoiceField(label=_("Who stands in"))
-    until = forms.DateField(
+    until = DayField(
         label=_("Until and including"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("At most a year from now. It can be ended earlier."),
     )
 
