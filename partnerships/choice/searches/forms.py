@@ -3,7 +3,6 @@
 from datetime import date
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.organisations.models import Organisation
 from accounts.people.fields import DayField, LineField, TextField, past_day
 from accounts.versions import VersionedForm
+from partnerships.room.once import Once
 from partnerships.room.seats.models import Side
-from partnerships.room.table.actions import new_partnership_id
 from partnerships.room.table.forms import GuestForm
-
-A_WEEK = 7 * 24 * 3600
 
 
 def _labels() -> list[tuple[str, str]]:
@@ -76,10 +73,9 @@ class SearchCloseForm(forms.Form):
     )
 
 
-class CandidacyForm(GuestForm):
+class CandidacyForm(Once, GuestForm):
     """A room with one organisation; `once` is the id it will have, signed for this search."""
 
-    once = forms.CharField(max_length=200, widget=forms.HiddenInput)
     subject = LineField(label=_("What the room is called"), max_length=160)
     label = forms.ChoiceField(label=_("What your organisation does in the chain"), choices=_labels)
 
@@ -87,20 +83,12 @@ class CandidacyForm(GuestForm):
 
     def __init__(self, data=None, *, search, user, **kwargs):
         super().__init__(data, **kwargs)
-        self.salt = f"candidacy:{search.public_id}:{user.pk}"
+        self.give_out("candidacy", search.public_id, user.pk)
         is_public = search.organisation.kind == Organisation.Kind.PUBLIC_BODY
         self.initial.setdefault("subject", search.subject)
         self.initial.setdefault("label", Side.Label.PUBLIC_BODY if is_public else Side.Label.CUSTOMER)
         self.initial.setdefault("guest_label", Side.Label.SUPPLIER)
         self.initial.setdefault("guest_language", user.language)
-        if data is None:
-            self.initial["once"] = signing.dumps(new_partnership_id(), salt=self.salt)
-
-    def clean_once(self) -> str:
-        try:
-            return str(signing.loads(self.cleaned_data["once"], salt=self.salt, max_age=A_WEEK))
-        except signing.BadSignature:
-            raise ValidationError(_("This page was open for very long. Load it anew and send it again.")) from None
 
 
 class TreatmentForm(forms.Form):

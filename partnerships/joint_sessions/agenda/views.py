@@ -27,7 +27,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def agenda_add(request, access: Access, session: str) -> HttpResponse:
     """Put something on the agenda of a session."""
     found = finding.session(access, session)
-    form = ItemAddForm(posted(request), partnership=access.partnership, people=people_of(access.partnership))
+    form = ItemAddForm(posted(request), access=access, people=people_of(access.partnership))
     page = FormPage(_("Put something on the agenda"), _("Put it on"), _agenda(access, found), found.subject)
 
     def add():
@@ -41,7 +41,7 @@ def agenda_add(request, access: Access, session: str) -> HttpResponse:
 @reads_on_get
 def backlog_add(request, access: Access) -> HttpResponse:
     """Keep something for a session that is not planned yet."""
-    form = ItemAddForm(posted(request), partnership=access.partnership, people=people_of(access.partnership))
+    form = ItemAddForm(posted(request), access=access, people=people_of(access.partnership))
     page = FormPage(
         _("Keep something for a session"),
         _("Keep it"),

@@ -117,7 +117,7 @@ def commitment_promise(request, access: Access) -> HttpResponse:
     sessions = recent(JointSession.objects.filter(partnership=access.partnership))
     form = CommitmentPromiseForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=sessions,
         people=people_of(access.partnership),
         today=today_of(access),

@@ -41,7 +41,7 @@ def date_poll_add(request, access: Access) -> HttpResponse:
     """Propose several moments to everybody at the table."""
     room = access.partnership
     now = timezone.now()
-    form = DatePollForm(posted(request), partnership=room, now=now, initial={"time_zone": room.time_zone})
+    form = DatePollForm(posted(request), access=access, now=now, initial={"time_zone": room.time_zone})
     made: list[DatePoll] = []
     page = FormPage(
         _("Find a date together"),

@@ -93,7 +93,7 @@ def decision_propose(request, access: Access) -> HttpResponse:
     sessions = recent(JointSession.objects.filter(partnership=access.partnership))
     form = DecisionProposeForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=sessions,
         today=today_of(access),
         initial={"session_key": request.GET.get("session", "")},
@@ -147,7 +147,7 @@ def _replace(request, access: Access, found: Decision) -> HttpResponse:
     initial = {name: getattr(found, name) for name in ("text", "reason", "theme")}
     form = DecisionProposeForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=recent(JointSession.objects.filter(partnership=access.partnership)),
         today=today_of(access),
         initial=initial,

@@ -22,7 +22,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @reads_on_get
 def series_propose(request, access: Access) -> HttpResponse:
     """Put a new rhythm to all sides."""
-    form = SeriesProposeForm(posted(request), partnership=access.partnership)
+    form = SeriesProposeForm(posted(request), access=access)
     page = FormPage(
         _("A rhythm of sessions"),
         _("Put it to all sides"),

@@ -115,7 +115,7 @@ def session_plan(request, access: Access) -> HttpResponse:
     series = finding.series(access, request.GET["series"]) if request.GET.get("series") else None
     form = SessionPlanForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sides=sides_of(access),
         people=people_of(access.partnership),
         items=agendas.left_over(access.partnership),
