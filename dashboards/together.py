@@ -15,7 +15,8 @@ from partnerships.equality.ledger.reads import put_in_and_gained
 from partnerships.joint_sessions.models import Commitment, Decision, JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access
-from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.models import Partnership
+from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
 from partnerships.vision.objectives.reads import ObjectiveLine, line
@@ -136,9 +137,8 @@ def _giving(access: Access) -> list[Column]:
     shown = put_in_and_gained(access.partnership)
     if not shown:
         return []
-    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
     columns = []
-    for side in sides.alphabetical():
+    for side in sides_at(access.partnership):
         puts_in, gains = shown.get(side.pk, ([], []))
         columns.append(Column(side.name, side.mark, side.pk == access.side.pk, puts_in, gains))
     return columns

@@ -13,12 +13,12 @@ from assessments.fit import actions
 from assessments.fit.forms import FitForm, filled
 from assessments.fit.models import FitSheet
 from assessments.fit.reads import Fit, fit_of, sheets_of
-from partnerships.choice.acting import seated_sides
 from partnerships.choice.criteria.reads import joint_proposal
 from partnerships.choice.pages import REFUSALS, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.models import Proposal
+from partnerships.room.seats.reads import sides_at
 
 
 def fit_for(access: Access) -> tuple[Proposal | None, Fit | None]:
@@ -26,7 +26,7 @@ def fit_for(access: Access) -> tuple[Proposal | None, Fit | None]:
     proposal = joint_proposal(access.partnership)
     if proposal is None:
         return None, None
-    seated = {side.pk for side in seated_sides(access.partnership)}
+    seated = {side.pk for side in sides_at(access.partnership)}
     return proposal, fit_of(proposal, sheets_of([proposal]), seated, access.side)
 
 

@@ -19,12 +19,12 @@ from partnerships.agreements.parking import actions as parking
 from partnerships.agreements.reuse_rights.actions import put_right
 from partnerships.agreements.sharing_keys.actions import put_key
 from partnerships.agreements.sharing_keys.pages import page_of
-from partnerships.agreements.states import sides_of
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
+from partnerships.room.seats.reads import sides_at
 
 REFUSALS = (AgreementRefused, ConsentRefused)
 
@@ -166,7 +166,7 @@ def reuse_right_propose(request, access: Access) -> HttpResponse:
 def sharing_key_propose(request, access: Access) -> HttpResponse:
     """Put a key to the directors of all sides."""
     keys = list(SharingKey.objects.filter(partnership=access.partnership, ended_at=None))
-    form = SharingKeyForm(_sent(request), sides=sides_of(access.partnership), keys=keys)
+    form = SharingKeyForm(_sent(request), sides=sides_at(access.partnership), keys=keys)
     lead = _("How what you save or overspend together is shared. It counts when all directors have accepted it.")
     page = _page(access, _("Sharing key"), _("Put it to the directors"), lead=lead)
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.roles import Permission
 from partnerships.room.history.actions import hold
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership
 from partnerships.room.seats.reads import seat_now
 
 
@@ -27,9 +27,3 @@ def hold_seat(by: Participant, permission: Permission, *, also_parted: bool = Fa
     if fresh.partnership.has_parted and not also_parted:
         raise ChoiceRefused(_("The sides have parted: what is written here stays as it is."))
     return fresh
-
-
-def seated_sides(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table, in the one order of every page."""
-    sides = Side.objects.seated().filter(partnership=partnership)
-    return list(sides.select_related("organisation").alphabetical())

@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from partnerships.room.access import Access
 from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
 
 
 def room_page(
@@ -16,9 +15,3 @@ def room_page(
     """Return an inner page under “Equal footing”."""
     shared = {"room": masthead(access, "equality"), "compact": True, "can": access.can, "refused": ""}
     return render(request, template, shared | (context or {}), status=status)
-
-
-def sides_of(access: Access) -> list[Side]:
-    """Return the sides at the table in the one order of every page."""
-    rows = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
-    return list(rows.alphabetical())

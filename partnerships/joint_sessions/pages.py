@@ -15,7 +15,6 @@ from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.models import Proposal
 from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
 
 NAV = "sessions"
 REFUSALS = (Refused, ConsentRefused)
@@ -32,12 +31,6 @@ class FormPage:
     done: str = ""
     to: str = ""
     template: str = "joint_sessions/form_page.html"
-
-
-def sides_of(access: Access) -> list[Side]:
-    """Return the sides at the table, in the one order of every page."""
-    sides = Side.objects.seated().filter(partnership=access.partnership).alphabetical()
-    return list(sides.select_related("organisation"))
 
 
 def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

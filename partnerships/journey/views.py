@@ -34,8 +34,8 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
 from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -168,7 +168,7 @@ def parting_day(request, access: Access, parting: str) -> HttpResponse:
 @require_POST
 def handover_add(request, access: Access) -> HttpResponse:
     """Note what is handed over."""
-    form = HandoverForm(request.POST, sides=_sides(access))
+    form = HandoverForm(request.POST, sides=sides_at(access.partnership))
     if not form.is_valid():
         return _parting_page(request, access, form=form, status=422)
     try:
@@ -228,11 +228,6 @@ def _notice(access: Access, public_id: str) -> Parting:
     return notice
 
 
-def _sides(access: Access) -> list[Side]:
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    return list(seated.select_related("organisation").alphabetical())
-
-
 def _journey_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     now = timezone.now()
     context = {
@@ -251,7 +246,7 @@ def _parting_page(
     context = {
         "notices": pages.notices(access.partnership),
         "handover": list(handover.select_related("side__organisation")),
-        "form": form or HandoverForm(sides=_sides(access)),
+        "form": form or HandoverForm(sides=sides_at(access.partnership)),
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,

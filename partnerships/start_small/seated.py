@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership
 from partnerships.room.seats.reads import able_now
 
 
@@ -37,9 +37,3 @@ def own_person(person: Participant, by: Participant) -> Participant:
     if fresh is None or fresh.side_id != by.side_id:
         raise StartSmallRefused(_("Each side names its own people."))
     return fresh
-
-
-def present_sides(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table, alphabetically."""
-    sides = Side.objects.seated().filter(partnership=partnership)
-    return list(sides.select_related("organisation").alphabetical())

@@ -18,7 +18,6 @@ from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.entitled import AgreementRefused
 from partnerships.agreements.overview import overview
 from partnerships.agreements.rules import Moment, moment
-from partnerships.agreements.states import sides_of
 from partnerships.agreements.words import moment_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -29,6 +28,7 @@ from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
+from partnerships.room.seats.reads import sides_at
 from partnerships.vision.sealing.reads import is_sealed
 
 NAV = "transparent_agreements"
@@ -104,7 +104,7 @@ def agreement_detail(request, access: Access, agreement: Agreement) -> HttpRespo
 @reads_on_get
 def agreement_edit(request, access: Access, agreement: Agreement) -> HttpResponse:
     """Title and dates; for a public body whether a change is substantial."""
-    public = any(side.organisation.kind == "public_body" for side in sides_of(access.partnership))
+    public = any(side.organisation.kind == "public_body" for side in sides_at(access.partnership))
     initial = {
         name: getattr(agreement, name)
         for name in ("title", *DATES, "substantial", "substantial_because", "version")

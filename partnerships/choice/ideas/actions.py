@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.versions import save_if_unchanged
 from partnerships import glossary
-from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.ideas.models import Idea, Stake
 from partnerships.choice.ideas.reads import KIND, content
 from partnerships.roles import Permission
@@ -18,6 +18,7 @@ from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant
+from partnerships.room.seats.reads import sides_at
 
 Status = Idea.Status
 
@@ -96,7 +97,7 @@ def propose_adoption(*, idea: Idea, by: Participant, now: datetime) -> Proposal:
     if idea.reuse == Idea.Reuse.OPEN:
         raise ChoiceRefused(_("First agree who may use it elsewhere."))
     said = set(Stake.objects.filter(idea=idea).values_list("side_id", flat=True))
-    silent = [side.short_name for side in seated_sides(by.partnership) if side.pk not in said]
+    silent = [side.short_name for side in sides_at(by.partnership) if side.pk not in said]
     if silent:
         raise ChoiceRefused(
             _("Not yet said what they put in, if only “nothing”: %(sides)s.") % {"sides": ", ".join(silent)}

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
-from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.voting.models import Decline, Vote
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.seats.reads import sides_at
 from partnerships.room.standing.models import Standing
 
 
@@ -26,7 +27,7 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
     by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR)
     if answer != Vote.Answer.YES and not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
-    sides = seated_sides(by.partnership)
+    sides = sides_at(by.partnership)
     if len(sides) < 2:
         raise ChoiceRefused(_("Nobody else sits at this table yet: there is nobody to choose."))
     rows = Vote.objects.filter(partnership=by.partnership)

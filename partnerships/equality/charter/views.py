@@ -15,12 +15,13 @@ from partnerships.equality.at_table import Refused
 from partnerships.equality.charter import actions, reads
 from partnerships.equality.charter.forms import EntryEditForm, EntryForm
 from partnerships.equality.charter.models import CharterEntry
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -57,7 +58,9 @@ def charter(request, access: Access) -> HttpResponse:
 @reads_on_get
 def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
-    form = EntryForm(request.POST if request.method == "POST" else None, sides=sides_of(access), access=access)
+    form = EntryForm(
+        request.POST if request.method == "POST" else None, sides=sides_at(access.partnership), access=access
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_entry(
@@ -79,7 +82,7 @@ def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResp
     """Change an entry."""
     form = EntryEditForm(
         request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        sides=sides_at(access.partnership),
         initial={
             "what": entry.what,
             "side": entry.side.public_id if entry.side else "",

@@ -16,9 +16,10 @@ from partnerships.equality.culture import actions, reads
 from partnerships.equality.culture.dimensions import DIMENSIONS
 from partnerships.equality.culture.forms import ProfileForm, VisitNoteForm
 from partnerships.equality.culture.models import CultureProfile, VisitNote
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,7 @@ def culture_profile(request, access: Access) -> HttpResponse:
         return _back(access)
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        sides=sides_at(access.partnership),
         own=access.side,
         answers=row.answers if row else {},
         initial={"version": row.version if row else 0, "number": number},
@@ -115,7 +116,7 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
 
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    sides = sides_of(access)
+    sides = sides_at(access.partnership)
     context = {
         "culture": reads.page(access, sides),
         "notes": reads.notes(access, sides),

@@ -24,10 +24,11 @@ from partnerships.equality.grievances.forms import (
     ResolveForm,
 )
 from partnerships.equality.grievances.models import Grievance, Repair
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -80,7 +81,7 @@ def grievance_detail(request, access: Access, row: Grievance) -> HttpResponse:
 @reads_on_get
 def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
+    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
     form = GrievanceForm(
         request.POST if request.method == "POST" else None, sides=others, today=today_of(access), access=access
     )

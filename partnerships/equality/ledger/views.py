@@ -20,10 +20,11 @@ from partnerships.equality.ledger.forms import (
     CorrectionForm,
 )
 from partnerships.equality.ledger.models import Contribution
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "is_gift", "giver_worth")
@@ -68,7 +69,7 @@ def contribution_detail(request, access: Access, row: Contribution) -> HttpRespo
 @reads_on_get
 def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
+    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
     form = ContributionForm(
         request.POST if request.method == "POST" else None, sides=others, today=today_of(access), access=access
     )

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.people.gates import readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.equality.people_map import actions, reads
 from partnerships.equality.people_map.forms import LineEditForm, LineForm, PersonForm
 from partnerships.equality.people_map.models import KeyPerson, MeetingLine
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,7 +46,7 @@ def _back(access: Access) -> HttpResponse:
 @readonly
 def meeting_list(request, access: Access) -> HttpResponse:
     """Who of each side meets on which subject, and where somebody is missing."""
-    sides = sides_of(access)
+    sides = sides_at(access.partnership)
     subjects = reads.subjects(access, sides)
     context = {"sides": sides, "subjects": subjects, "gaps": len(reads.gaps(subjects)), "your_side": access.side}
     return room_page(request, access, "equality/meeting_list.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.people.gates import readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.equality.principles import actions, reads
 from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
 from partnerships.equality.principles.models import Principle
@@ -20,6 +20,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -53,7 +54,10 @@ def _to(access: Access, principle: Principle) -> HttpResponse:
 def principle_list(request, access: Access) -> HttpResponse:
     """All principles by theme: what holds, and what is under way."""
     return room_page(
-        request, access, "equality/principle_list.html", {"groups": reads.groups(access, sides_of(access))}
+        request,
+        access,
+        "equality/principle_list.html",
+        {"groups": reads.groups(access, sides_at(access.partnership))},
     )
 
 
@@ -217,7 +221,7 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, sides_of(access), access),
+            "sides": reads.side_says(principle, sides_at(access.partnership), access),
             "acceptance": acceptance,
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",

@@ -24,15 +24,7 @@ from partnerships.joint_sessions.commitments.forms import (
 )
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.fields import people_of
-from partnerships.joint_sessions.pages import (
-    FormPage,
-    ask,
-    filled,
-    posted,
-    press,
-    room_page,
-    sides_of,
-)
+from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission
@@ -41,6 +33,7 @@ from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 State = Commitment.State
@@ -52,7 +45,7 @@ State = Commitment.State
 def commitment_list(request, access: Access) -> HttpResponse:
     """Who promised what: open ones first, by day; search, state and side."""
     today = today_of(access)
-    form = CommitmentFilter(request.GET, sides=sides_of(access))
+    form = CommitmentFilter(request.GET, sides=sides_at(access.partnership))
     asked = form.cleaned_data if form.is_valid() else {}
     rows = Commitment.objects.filter(partnership=access.partnership).matching(asked.get("q", ""))
     rows = _of_state(rows, asked.get("state", ""), today)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from partnerships.roles import Function, Permission, may_for
-from partnerships.room.seats.models import Participant, Partnership, StandIn
+from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
@@ -25,6 +25,12 @@ def able_now(by: Participant, partnership: Partnership, permission: Permission) 
     """Read a seat again and return it only if it carries this permission."""
     fresh = seat_now(by, partnership)
     return fresh if fresh is not None and fresh.carries(permission) else None
+
+
+def sides_at(partnership: Partnership) -> list[Side]:
+    """Return the sides at the table with their organisations, in the one order of every page."""
+    seated = Side.objects.seated().filter(partnership=partnership)
+    return list(seated.select_related("organisation").alphabetical())
 
 
 def absent_function(now: datetime) -> Subquery:

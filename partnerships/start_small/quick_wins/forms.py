@@ -12,11 +12,11 @@ from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
+from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.kitchen_visits.models import KitchenVisit
 from partnerships.start_small.lanes.models import Initiative
 from partnerships.start_small.quick_wins import lines
 from partnerships.start_small.quick_wins.models import MOST_DAYS, QuickWin
-from partnerships.start_small.seated import present_sides
 from partnerships.vision.models import Objective
 
 
@@ -63,7 +63,7 @@ class QuickWinForm(forms.Form):
     def __init__(self, *args, access: Access, people: list[Participant], **kwargs):
         super().__init__(*args, **kwargs)
         room = access.partnership
-        sides = present_sides(room)
+        sides = sides_at(room)
         fields = self.fields
         fields["origin"].choices = [(o.value, capfirst(o.label)) for o in QuickWin.Origin]
         fields["irritates"].offer(sides, none=_("Nobody’s"))
@@ -169,7 +169,7 @@ class BoardFilter(forms.Form):
         super().__init__(*args, **kwargs)
         objectives = Objective.objects.standing().filter(partnership=access.partnership)
         self.fields["objective"].offer(objectives.order_by("title", "pk"), none=_("All"))
-        self.fields["receiver"].offer(present_sides(access.partnership), none=_("All"))
+        self.fields["receiver"].offer(sides_at(access.partnership), none=_("All"))
 
 
 class QuickWinFilter(BoardFilter, SearchForm):

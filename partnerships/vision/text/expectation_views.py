@@ -11,7 +11,7 @@ from accounts.lists import PER_PAGE
 from accounts.people.gates import readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.models import Side
+from partnerships.room.seats.reads import sides_at
 from partnerships.vision import pages
 from partnerships.vision.text import expectations
 from partnerships.vision.text.forms import AnswerForm, ExpectationForm, NewExpectationForm, RestateForm
@@ -27,9 +27,7 @@ def expectation_list(request, access: Access) -> HttpResponse:
     """What each side expects, and how the others have heard it."""
     rows = expectations.with_words(Expectation.objects.filter(partnership=access.partnership, withdrawn_at=None))
     page = Paginator(rows.order_by("-stated_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
-    sides = list(
-        Side.objects.seated().filter(partnership=access.partnership).select_related("organisation").alphabetical()
-    )
+    sides = sides_at(access.partnership)
     context = {"page": page, "stated": expectations.stated(page.object_list, sides, access)}
     return pages.room_page(request, access, "vision/expectation_list.html", context)
 
