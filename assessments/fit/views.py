@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to
 from assessments.fit import actions
 from assessments.fit.forms import FitForm, filled
@@ -48,7 +48,7 @@ def fit_write(request, access: Access) -> HttpResponse:
     if proposal is None or found is None:
         return room_page(request, access, "fit/fit.html", {"fit": None}, 409 if request.method == "POST" else 200)
     form = FitForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         criteria=found.criteria,
         initial=filled(found.own, proposal.fingerprint),
     )

@@ -44,11 +44,6 @@ def filled(form_class: type[forms.Form], row) -> dict[str, object]:
     return {name: getattr(row, name) for name in form_class.base_fields if hasattr(row, name)}
 
 
-def posted(request):
-    """Return what was sent, None for a page that is only asked for."""
-    return request.POST if request.method == "POST" else None
-
-
 def ask(
     request,
     access: Access,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.journey import pages
 from partnerships.journey.forms import (
     BringInForm,
@@ -66,7 +66,7 @@ def journey_forward(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_bring_in(request, access: Access) -> HttpResponse:
     """Say that the partnership already runs, and where it stands."""
-    form = BringInForm(_typed(request), today=today_of(access))
+    form = BringInForm(posted(request), today=today_of(access))
     return _ask(request, access, form, "journey/journey_bring_in.html", stages.propose_bringing_in)
 
 
@@ -75,7 +75,7 @@ def journey_bring_in(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_back(request, access: Access) -> HttpResponse:
     """Put a step back to all sides."""
-    form = StepBackForm(_typed(request), stage=Stage(access.partnership.stage))
+    form = StepBackForm(posted(request), stage=Stage(access.partnership.stage))
     return _ask(request, access, form, "journey/journey_back.html", stages.propose_back)
 
 
@@ -84,7 +84,7 @@ def journey_back(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_trial(request, access: Access) -> HttpResponse:
     """Put the end of a trial to all sides, or that they go on without one."""
-    form = TrialForm(_typed(request), earliest=today_of(access))
+    form = TrialForm(posted(request), earliest=today_of(access))
     return _ask(request, access, form, "journey/journey_trial.html", terms.propose_trial)
 
 
@@ -93,7 +93,7 @@ def journey_trial(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_renew(request, access: Access) -> HttpResponse:
     """Put to all sides that they choose each other for another year."""
-    form = RenewalForm(_typed(request))
+    form = RenewalForm(posted(request))
     return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal)
 
 
@@ -102,7 +102,7 @@ def journey_renew(request, access: Access) -> HttpResponse:
 @reads_on_get
 def side_propose(request, access: Access) -> HttpResponse:
     """Put to all sides that a further organisation is asked to the table."""
-    form = JoinForm(_typed(request), initial={"guest_language": request.user.language})
+    form = JoinForm(posted(request), initial={"guest_language": request.user.language})
 
     def propose(*, partnership, by, now, **typed):
         return joining.propose_joining(guest=form.guest(), by=by, now=now)
@@ -125,7 +125,7 @@ def parting(request, access: Access) -> HttpResponse:
 def parting_notice(request, access: Access) -> HttpResponse:
     """Give notice for the own side."""
     earliest = partings.earliest_end(access.partnership, timezone.now())
-    form = NoticeForm(_typed(request), earliest=earliest, initial={"ends_on": earliest})
+    form = NoticeForm(posted(request), earliest=earliest, initial={"ends_on": earliest})
     if request.method == "POST" and form.is_valid():
         try:
             partings.give_notice(**form.cleaned_data, by=access.participant, now=timezone.now())
@@ -156,7 +156,7 @@ def parting_take_back(request, access: Access, parting: str) -> HttpResponse:
 def parting_day(request, access: Access, parting: str) -> HttpResponse:
     """Put another last day to all sides."""
     notice = _notice(access, parting)
-    form = DayForm(_typed(request), earliest=today_of(access))
+    form = DayForm(posted(request), earliest=today_of(access))
 
     def propose(*, partnership, by, now, ends_on):
         return partings.propose_day(parting=notice, ends_on=ends_on, by=by, now=now)
@@ -193,9 +193,6 @@ def handover_done(request, access: Access, item: str) -> HttpResponse:
 
 
 # --- small steps ------------------------------------------------------------
-def _typed(request):
-    """Return what was sent, even if it is nothing; None where nothing was sent."""
-    return request.POST if request.method == "POST" else None
 
 
 def _ask(request, access: Access, form, template: str, propose: Callable, back: str = "journey") -> HttpResponse:

@@ -61,8 +61,3 @@ def room_page(request, access: Access, template: str, context: dict, status: int
     context = {"can": access.can, "back_to": "", "decline_form": DeclineForm()} | context
     context |= {"room": masthead(access, "shared_vision"), "compact": True}
     return render(request, template, context, status=status)
-
-
-def posted(request):
-    """Return what was sent, or None when the page was only asked for."""
-    return request.POST if request.method == "POST" else None

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.agreements.agreements import actions, reads
 from partnerships.agreements.agreements.content import DATES, KIND
 from partnerships.agreements.agreements.forms import AgreementForm, BeginForm, ExitCheckForm
@@ -85,7 +85,7 @@ def agreement_begin(request, access: Access) -> HttpResponse:
         agreement = actions.begin(partnership=room, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    form = BeginForm(posted(request))
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 
 
@@ -110,7 +110,7 @@ def agreement_edit(request, access: Access, agreement: Agreement) -> HttpRespons
         for name in ("title", *DATES, "substantial", "substantial_because", "version")
     }
     asks = public and (agreement.draft_number > 1 or not agreement.is_drafting)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = AgreementForm(data, initial=initial, agreement=agreement, asks_substantial=asks)
     page = FormPage(
         title=_("Title and dates"),
@@ -157,7 +157,7 @@ def agreement_checked(request, access: Access, agreement: Agreement) -> HttpResp
         actions.check_exit(agreement=agreement, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    form = ExitCheckForm(request.POST if request.method == "POST" else None)
+    form = ExitCheckForm(posted(request))
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.charter import actions, reads
@@ -58,9 +58,7 @@ def charter(request, access: Access) -> HttpResponse:
 @reads_on_get
 def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
-    form = EntryForm(
-        request.POST if request.method == "POST" else None, sides=sides_at(access.partnership), access=access
-    )
+    form = EntryForm(posted(request), sides=sides_at(access.partnership), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_entry(
@@ -81,7 +79,7 @@ def charter_entry_new(request, access: Access) -> HttpResponse:
 def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResponse:
     """Change an entry."""
     form = EntryEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         sides=sides_at(access.partnership),
         initial={
             "what": entry.what,

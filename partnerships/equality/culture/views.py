@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.culture import actions, reads
@@ -46,7 +46,7 @@ def culture_profile(request, access: Access) -> HttpResponse:
     if row is not None and row.revealed_at is not None:
         return _back(access)
     form = ProfileForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         sides=sides_at(access.partnership),
         own=access.side,
         answers=row.answers if row else {},
@@ -97,7 +97,7 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
     """Write what the others should know before a visit."""
     row = VisitNote.objects.filter(side=access.side).first()
     form = VisitNoteForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"text": row.text if row else "", "version": row.version if row else 0},
     )
     differences = []

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.ledger import gaining
@@ -47,7 +47,7 @@ def _back(access: Access) -> HttpResponse:
 @reads_on_get
 def gain_new(request, access: Access) -> HttpResponse:
     """Write down what the own side gained."""
-    form = GainForm(request.POST if request.method == "POST" else None, today=today_of(access), access=access)
+    form = GainForm(posted(request), today=today_of(access), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             gaining.record_gain(
@@ -68,7 +68,7 @@ def gain_new(request, access: Access) -> HttpResponse:
 def gain_edit(request, access: Access, gain: Gain) -> HttpResponse:
     """Change a gain of the own side, or take it back."""
     form = GainEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         today=today_of(access),
         initial={name: getattr(gain, name) for name in FIELDS},
     )
@@ -108,7 +108,7 @@ def size_edit(request, access: Access) -> HttpResponse:
     """Say how big the own side is."""
     row = SideSize.objects.filter(side=access.side).first()
     form = SizeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "turnover": row.turnover if row else None,
             "currency": row.currency if row else "EUR",

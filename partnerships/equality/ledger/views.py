@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.ledger import actions, reads
@@ -70,9 +70,7 @@ def contribution_detail(request, access: Access, row: Contribution) -> HttpRespo
 def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
     others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
-    form = ContributionForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today_of(access), access=access
-    )
+    form = ContributionForm(posted(request), sides=others, today=today_of(access), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.record_contribution(
@@ -95,7 +93,7 @@ def contribution_edit(request, access: Access, row: Contribution) -> HttpRespons
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = ContributionEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         today=today_of(access),
         initial={name: getattr(row, name) for name in (*FIELDS, "version")},
     )
@@ -125,7 +123,7 @@ def contribution_correct(request, access: Access, row: Contribution) -> HttpResp
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = CorrectionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         today=today_of(access),
         access=access,
         initial={name: getattr(row, name) for name in FIELDS},

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.pages import room_page
@@ -57,7 +57,7 @@ def meeting_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def meeting_new(request, access: Access) -> HttpResponse:
     """Add a subject."""
-    form = LineForm(request.POST if request.method == "POST" else None, access=access)
+    form = LineForm(posted(request), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             line = actions.add_line(
@@ -77,7 +77,7 @@ def meeting_new(request, access: Access) -> HttpResponse:
 def meeting_edit(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Call a subject otherwise, or take it off."""
     form = LineEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"about": line.about, "version": line.version},
     )
     differences = []
@@ -103,7 +103,7 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Say who meets the others for the own side."""
     row = KeyPerson.objects.filter(line=line, side=access.side).select_related("person", "stand_in").first()
     form = PersonForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.people_of(access.side),
         initial={
             "person": row.person.public_id if row and row.person else "",

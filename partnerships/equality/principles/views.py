@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.pages import room_page
@@ -78,7 +78,7 @@ def principle_new(request, access: Access) -> HttpResponse:
     theme = request.GET.get("theme", "")
     if theme not in Principle.Theme.values:
         theme = Principle.Theme.TRANSPARENCY.value
-    form = PrincipleForm(request.POST if request.method == "POST" else None, theme=theme, access=access)
+    form = PrincipleForm(posted(request), theme=theme, access=access)
     if request.method == "POST" and form.is_valid():
         try:
             drafted = actions.draft_principle(
@@ -106,7 +106,7 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
     """Change a draft; what was proposed is proposed anew."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         initial={
             "text": principle.text,
@@ -140,7 +140,7 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
     """Write a new wording of a joint principle."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         access=access,
         initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
@@ -165,7 +165,7 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
 @reads_on_get
 def principle_end(request, access: Access, principle: Principle) -> HttpResponse:
     """Propose that a joint principle ends."""
-    form = EndForm(request.POST if request.method == "POST" else None)
+    form = EndForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.propose_end(

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import actions
 from partnerships.joint_sessions.agenda.forms import ItemAddForm, ItemEditForm
 from partnerships.joint_sessions.agenda.models import AgendaItem
 from partnerships.joint_sessions.fields import people_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.commitments import actions, reads
 from partnerships.joint_sessions.commitments.forms import (
@@ -24,7 +24,7 @@ from partnerships.joint_sessions.commitments.forms import (
 )
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.fields import people_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission

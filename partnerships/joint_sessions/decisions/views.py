@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.decisions import actions, reads
 from partnerships.joint_sessions.decisions.forms import (
@@ -21,7 +21,7 @@ from partnerships.joint_sessions.decisions.forms import (
     HoldsForm,
 )
 from partnerships.joint_sessions.decisions.models import Decision
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -60,7 +60,7 @@ def kitchen_visit_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def kitchen_visit_add(request, access: Access) -> HttpResponse:
     """Write a visit down, ahead or past."""
-    form = KitchenVisitForm(request.POST if request.method == "POST" else None, access=access)
+    form = KitchenVisitForm(posted(request), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             visit = actions.plan(
@@ -94,7 +94,7 @@ def kitchen_visit_detail(request, access: Access, visit: KitchenVisit) -> HttpRe
 def kitchen_visit_edit(request, access: Access, visit: KitchenVisit) -> HttpResponse:
     """Change host, day, place or visitors."""
     form = KitchenVisitEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         initial={
             "host": visit.host,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -72,7 +72,7 @@ def initiative_add(request, access: Access) -> HttpResponse:
     """Plan an initiative; `from` in the address: the candidate that was too big for a quick win."""
     candidate = _candidate(request, access)
     form = InitiativeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=pages.own_people(access),
         initial={
@@ -122,7 +122,7 @@ def initiative_detail(request, access: Access, initiative: Initiative) -> HttpRe
 def initiative_edit(request, access: Access, initiative: Initiative) -> HttpResponse:
     """Change what an initiative says."""
     form = InitiativeEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         initial={name: getattr(initiative, name) for name in SAID},
     )

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import listing
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -97,7 +97,7 @@ def quick_win_add(request, access: Access) -> HttpResponse:
     """Write a candidate down."""
     people = pages.own_people(access)
     form = QuickWinForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=people,
         initial=_asked_for(request, access),
@@ -190,7 +190,7 @@ def quick_win_detail(request, access: Access, quick_win: QuickWin) -> HttpRespon
 def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Change what a quick win says."""
     form = QuickWinEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},

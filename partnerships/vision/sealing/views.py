@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -71,7 +71,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
     """Begin the next version of a sealed vision."""
     if newest_sealed(access.partnership) is None:
         raise Http404
-    form = ReopenForm(pages.posted(request))
+    form = ReopenForm(posted(request))
 
     def do():
         actions.reopen(
@@ -93,7 +93,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
 @reads_on_get
 def support_ask(request, access: Access) -> HttpResponse:
     """Ask the own management for support."""
-    form = NewSupportForm(pages.posted(request), access=access)
+    form = NewSupportForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -122,7 +122,7 @@ def support_edit(request, access: Access, support: str) -> HttpResponse:
     if found is None:
         raise Http404
     initial = {name: getattr(found, name) for name in ("text", "answer_by_on", "answer", "version")}
-    form = SupportForm(pages.posted(request), initial=initial)
+    form = SupportForm(posted(request), initial=initial)
 
     def do():
         actions.change_support(ask=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
@@ -176,7 +176,7 @@ def synergy_vote(request, access: Access) -> HttpResponse:
     initial = {"number": max(1, found.vote_round)}
     if own is not None:
         initial |= {"verdict": own.verdict, "reason": own.reason, "return_on": own.return_on}
-    form = VoteForm(pages.posted(request), today=access.partnership.day_at(now), initial=initial)
+    form = VoteForm(posted(request), today=access.partnership.day_at(now), initial=initial)
 
     def do():
         actions.vote(vision=found, by=access.participant, now=now, **form.cleaned_data)
@@ -197,9 +197,7 @@ def synergy_vote(request, access: Access) -> HttpResponse:
 def conduct_edit(request, access: Access) -> HttpResponse:
     """Propose how we deal with each other."""
     stands = conduct.as_proposed(access.partnership)
-    form = ConductForm(
-        pages.posted(request), initial={"rules": "\n".join(stands.rules), "version": stands.version}
-    )
+    form = ConductForm(posted(request), initial={"rules": "\n".join(stands.rules), "version": stands.version})
 
     def do():
         conduct.propose_rules(

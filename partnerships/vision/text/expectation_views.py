@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.seats.reads import sides_at
@@ -37,7 +37,7 @@ def expectation_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def expectation_new(request, access: Access) -> HttpResponse:
     """State what the own side expects."""
-    form = NewExpectationForm(pages.posted(request), access=access)
+    form = NewExpectationForm(posted(request), access=access)
 
     def do():
         expectations.state(
@@ -60,7 +60,7 @@ def expectation_new(request, access: Access) -> HttpResponse:
 def expectation_edit(request, access: Access, expectation: str) -> HttpResponse:
     """Say it in other words; the others are asked anew."""
     found = _own(access, expectation)
-    form = ExpectationForm(pages.posted(request), initial={"text": found.text, "version": found.version})
+    form = ExpectationForm(posted(request), initial={"text": found.text, "version": found.version})
 
     def do():
         expectations.reword(expectation=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
@@ -92,7 +92,7 @@ def expectation_restate(request, access: Access, expectation: str) -> HttpRespon
     found = _find(access, expectation)
     last = found.restatements.filter(side=access.side).order_by("-number").first()
     form = RestateForm(
-        pages.posted(request),
+        posted(request),
         initial={"version": found.version, "text": last.text if last and not last.verdict else ""},
     )
 
@@ -123,7 +123,7 @@ def restatement_answer(request, access: Access, restatement: str) -> HttpRespons
     found = rows.select_related("expectation", "side__organisation", "partnership").first()
     if found is None or found.expectation.side_id != access.side.pk:
         raise Http404
-    form = AnswerForm(pages.posted(request), initial={"shown": found.text})
+    form = AnswerForm(posted(request), initial={"shown": found.text})
 
     def do():
         expectations.answer(restatement=found, by=access.participant, now=timezone.now(), **form.cleaned_data)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -44,7 +44,7 @@ def vision_write(request, access: Access) -> HttpResponse:
         return redirect("vision", access.partnership.public_id)
     stands = found or Vision()
     initial = {name: getattr(stands, name) for name in actions.FIELDS} | {"version": stands.version}
-    form = TextForm(pages.posted(request), initial=initial)
+    form = TextForm(posted(request), initial=initial)
 
     def do():
         actions.write_text(
@@ -101,7 +101,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
     found = in_drafting(access.partnership)
     if found is None:
         raise Http404
-    form = CommentForm(pages.posted(request), access=access)
+    form = CommentForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -137,7 +137,7 @@ def comment_settle(request, access: Access, comment: str) -> HttpResponse:
 def position_edit(request, access: Access) -> HttpResponse:
     """Propose a joint position on sustainability."""
     stands = position.as_proposed(access.partnership)
-    form = PositionForm(pages.posted(request), initial=stands.content | {"version": stands.version})
+    form = PositionForm(posted(request), initial=stands.content | {"version": stands.version})
 
     def do():
         position.propose_position(
