@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from partnerships.room.access import Access
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 
 def room_page(
     request, access: Access, template: str, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Return an inner page under “Equal footing”."""
-    shared = {"room": masthead(access, "equality"), "compact": True, "can": access.can, "refused": ""}
-    return render(request, template, shared | (context or {}), status=status)
+    return inner_page(request, access, "equality", template, {"refused": ""} | (context or {}), status)

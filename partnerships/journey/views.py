@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -33,8 +33,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -259,5 +258,4 @@ def _waiting(access: Access) -> list[consents.Acceptance]:
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
-    room = {"room": masthead(access, "journey"), "compact": True, "can": access.can}
-    return render(request, template, context | room, status=status)
+    return inner_page(request, access, "journey", template, context, status)

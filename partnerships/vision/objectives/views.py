@@ -61,7 +61,7 @@ def objective_new(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Drafted. Put it to all sides when the numbers are right."))
         return _to(access, form.cleaned_data["once"])
@@ -87,7 +87,7 @@ def objective_edit(request, access: Access, objective: str) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         if done["proposal"] is not None:
             messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
@@ -125,7 +125,7 @@ def objective_set_aside(request, access: Access, objective: str) -> HttpResponse
             objective=found, reason=form.cleaned_data["reason"], by=access.participant, now=timezone.now()
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return _to(access, objective)
     return pages.form_page(
@@ -153,7 +153,7 @@ def milestone_new(request, access: Access, objective: str) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return _to(access, objective)
@@ -213,7 +213,7 @@ def milestone_reach(request, access: Access, milestone: str) -> HttpResponse:
 
 
 def _milestone_form(request, access: Access, milestone: Milestone, form, do, template: str) -> HttpResponse:
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     objective = milestone.objective
     if tried.is_done:
         messages.success(request, _("Saved."))
@@ -234,7 +234,7 @@ def measurement_record(request, access: Access, objective: str) -> HttpResponse:
     def do():
         actions.record_measurement(objective=found, by=access.participant, now=now, **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("The figure is entered; every side sees it."))
         return _to(access, objective)

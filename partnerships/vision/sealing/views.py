@@ -81,7 +81,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect("vision", access.partnership.public_id)
     return pages.form_page(request, access, "vision/vision_reopen.html", form, tried, _front(access))
@@ -106,7 +106,7 @@ def support_ask(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_front(access))
     return pages.form_page(request, access, "vision/support_ask.html", form, tried, _front(access))
@@ -127,7 +127,7 @@ def support_edit(request, access: Access, support: str) -> HttpResponse:
     def do():
         actions.change_support(ask=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_front(access))
     return pages.form_page(request, access, "vision/support_edit.html", form, tried, _front(access))
@@ -181,7 +181,7 @@ def synergy_vote(request, access: Access) -> HttpResponse:
     def do():
         actions.vote(vision=found, by=access.participant, now=now, **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Your vote is kept. It opens once a director of every side has voted."))
         return redirect(f"{_front(access)}#vote")
@@ -204,7 +204,7 @@ def conduct_edit(request, access: Access) -> HttpResponse:
             partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return redirect(_front(access))

@@ -48,7 +48,7 @@ def expectation_new(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(request, access, "vision/expectation_new.html", form, tried, _list(access))
@@ -65,7 +65,7 @@ def expectation_edit(request, access: Access, expectation: str) -> HttpResponse:
     def do():
         expectations.reword(expectation=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(
@@ -99,7 +99,7 @@ def expectation_restate(request, access: Access, expectation: str) -> HttpRespon
     def do():
         expectations.restate(expectation=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(
@@ -128,7 +128,7 @@ def restatement_answer(request, access: Access, restatement: str) -> HttpRespons
     def do():
         expectations.answer(restatement=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(

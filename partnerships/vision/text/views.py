@@ -51,7 +51,7 @@ def vision_write(request, access: Access) -> HttpResponse:
             partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Saved as a new version. What changed stays readable."))
         return redirect("vision", access.partnership.public_id)
@@ -109,7 +109,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
             vision=found, public_id=typed["once"], text=typed["text"], by=access.participant, now=timezone.now()
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(f"{_front(access)}#remarks")
     return pages.form_page(request, access, "vision/vision_comment.html", form, tried, _front(access))
@@ -148,7 +148,7 @@ def position_edit(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return redirect(f"{_front(access)}#position")
