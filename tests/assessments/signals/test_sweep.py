@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from assessments.reviews.models import ReviewPlan
 from assessments.signals import actions
 from assessments.signals.models import SignalSnapshot, Warning, Watch
+from partnerships.joint_sessions.sessions.standing import write_next
 from partnerships.lifecycle import Stage
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Standing
 from tests.assessments.reviews.rounds import a_closed_round, a_room, side_called
-from tests.factories import ParticipantFactory, PartnershipFactory, StandingFactory
+from tests.factories import JointSessionFactory, ParticipantFactory, PartnershipFactory, StandingFactory
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,18 @@ def test_a_partnership_that_parts_has_no_warnings():
     assert set(Warning.objects.values_list("closed_because", flat=True)) == {"parted"}
     assert Standing.objects.get().attention_reason == ""
     assert Watch.objects.get().reconsider_at is None
+
+
+def test_the_next_session_that_lists_read_moves_on_when_its_time_has_passed():
+    room = a_room(5, 5)
+    StandingFactory(partnership=room)
+    for days in (1, 30):
+        JointSessionFactory(partnership=room, starts_at=NOW + days * DAY)
+    write_next(partnership=room, now=NOW)
+    actions.run_due(now=NOW)
+    assert Standing.objects.get().next_session_at == NOW + DAY
+    actions.run_due(now=NOW + 2 * DAY)
+    assert Standing.objects.get().next_session_at == NOW + 30 * DAY
 
 
 def test_lists_read_the_foremost_reason():
