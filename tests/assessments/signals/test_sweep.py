@@ -1,5 +1,6 @@
 """The sweep: what it writes, that it can run at any time, and that one room never colours another."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -131,6 +132,24 @@ def test_a_partnership_that_parts_has_no_warnings():
     assert set(Warning.objects.values_list("closed_because", flat=True)) == {"parted"}
     assert Standing.objects.get().attention_reason == ""
     assert Watch.objects.get().reconsider_at is None
+
+
+def test_what_a_side_did_alone_is_in_no_snapshot_before_its_week_is_over():
+    room = a_room(5, 5)
+    ours, theirs = (
+        Participant.objects.get(side=side_called(room, name), function="lead")
+        for name in ("Noordzee", "Aldersteen")
+    )
+    record(partnership=room, verb="agenda.added", by=theirs, now=NOW - DAY, subject=("agenda_item", "x"))
+    sweep()
+    quiet = SignalSnapshot.objects.get().says
+    record(partnership=room, verb="agenda.removed", by=ours, now=NOW, subject=("agenda_item", "x"))
+    sweep(NOW + timedelta(minutes=5))
+    assert [row.says for row in SignalSnapshot.objects.all()] == [quiet], "nothing to tell it from a quiet room"
+    assert sweep(NOW + 7 * DAY)["snapshots"] == 0
+    assert sweep(NOW + 8 * DAY)["snapshots"] == 1
+    says = json.loads(SignalSnapshot.objects.latest("pk").says)
+    assert says["alone"] == {ours.side.public_id: {"now": 1}}
 
 
 def test_the_next_session_that_lists_read_moves_on_when_its_time_has_passed():
