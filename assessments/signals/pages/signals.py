@@ -101,7 +101,7 @@ def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:
         for period, label in ((NOW, LABELS[key].name), (BEFORE, _("half a year before"))):
             bands = [_band(side, says[key].get(side.public_id, {}).get(period)) for side in sides]
             if any(band.shown for band in bands):
-                lines.append(BandLine(str(label), BandRow(bands, is_head=period == NOW), ""))
+                lines.append(BandLine(str(label), BandRow(bands, is_head=period == NOW), _apart(bands)))
     if not lines:
         return None
     return BandTable(
@@ -110,6 +110,15 @@ def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:
         label=_("Of what was due"),
         caption=_("In percent. The bar says how sure the share is (95 %): few commitments, a wide bar."),
     )
+
+
+def _apart(bands: Sequence[SideBand]) -> str:
+    """Say whether the shares differ for sure: the whole bar of one lies above that of another."""
+    shown = [band for band in bands if band.shown]
+    if len(shown) < 2:
+        return ""
+    is_apart = max(band.lo for band in shown) > min(band.hi for band in shown)
+    return _("told apart") if is_apart else _("cannot be told apart yet")
 
 
 def _band(side: Side, value: Any) -> SideBand:
