@@ -60,7 +60,6 @@ def start_small(request, access: Access) -> HttpResponse:
         "form": form,
         "clear_url": reverse("start_small", args=address),
         "add_url": reverse("quick_win_add", args=address),
-        "compact": False,
     }
     return render(request, "start_small/start_small.html", context)
 
