@@ -25,7 +25,7 @@ from django.test import Client
 
 from accounts.people.models import User
 from tests.cast import Cast
-from tests.harness.browser import Complaints, accessibility_problems
+from tests.harness.browser import Complaints, accessibility_problems, sideways_scrolling
 from tests.harness.shelf import Shelf
 from tests.house.matrix import IN, ROLES, ROWS
 from tests.house.neutral import neutral
@@ -39,20 +39,6 @@ LANGUAGES = [code for code, _ in settings.LANGUAGES]
 COLOURS = ("light", "dark")
 WIDTHS = (1440, 360)
 LOOKED_AT = {"GET": {200}, "POST": {200, 409, 422}}  # a page to read, and what a form says that was sent empty
-
-# Elements that scroll sideways and are no region with a name that a key can reach; and the page itself.
-SCROLLS = """() => {
-  const page = document.documentElement, all = [...document.querySelectorAll("body *")];
-  const isNamed = e => e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby");
-  const isRegion = e => e.tabIndex === 0 && e.role === "region" && isNamed(e);
-  const scrolls = e => /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1;
-  const isTooWide = page.scrollWidth > page.clientWidth;
-  const sticksOut = e => e.getBoundingClientRect().right > page.clientWidth + 1 && !e.closest("[role=region]");
-  const isField = e => e.matches("input, textarea, select");
-  const found = all.filter(e => e.clientWidth && scrolls(e) && !isRegion(e) && !isField(e));
-  return found.concat(isTooWide ? [page, ...all.filter(sticksOut).slice(-3)] : [])
-    .map(e => `scrolls sideways (${e.scrollWidth} wide): ${e.outerHTML.slice(0, 120)}`);
-}"""
 
 
 def _is_let_in(route: Route, role: str, method: str) -> bool:
@@ -176,5 +162,5 @@ def _look(shelf: Shelf, complaints: Complaints, route: Route, visit: Visit, resp
     page.set_viewport_size({"width": visit.width, "height": 900})
     before = len(complaints.all)
     shelf.open(response.request["PATH_INFO"], response)
-    found = accessibility_problems(page) + page.evaluate(SCROLLS)
+    found = accessibility_problems(page) + sideways_scrolling(page)
     return found + complaints.all[before:]
