@@ -1,5 +1,7 @@
 """What was written is not lost by accident: leaving asks first, sending does not."""
 
+import zipfile
+
 import pytest
 from django.urls import reverse
 
@@ -47,3 +49,17 @@ def test_whoever_wrote_nothing_is_not_asked(cast, page_of):
     with page.expect_navigation():
         page.get_by_role("link", name="Not now").click()
     assert asked == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_archive_is_gathered_while_the_page_says_so(cast, page_of, scripts):
+    page = page_of(cast.alice, java_script_enabled=scripts)
+    page.goto(reverse("room_export", args=[cast.meals.public_id]))
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Take the archive (ZIP)").click()
+    name = coming.value.suggested_filename
+    assert name.startswith(f"samen-{cast.meals.public_id}")
+    assert name.endswith(".zip")
+    assert zipfile.is_zipfile(coming.value.path())
+    if scripts:
+        page.get_by_text("The archive is there").wait_for()
