@@ -29,13 +29,14 @@ def portfolio_page(request) -> HttpResponse:
     order = wanted.pop("order")
     listed = portfolio.ordered(portfolio.filtered(rooms, **wanted), order)
     page = Paginator(listed, ROWS).get_page(request.GET.get("page"))
-    asks = asks_of(request.user, now=now)
+    waiting = asks_of(request.user, now=now)
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(rooms, len(asks)),
-            "asks": asks,
+            "sentence": portfolio.opening_sentence(rooms, len(waiting)),
+            "asks": waiting.nearest(),
+            "waiting": len(waiting),
             "form": form,
             "page": page,
             "rows": portfolio.rows_of(list(page), request.user),
@@ -44,6 +45,18 @@ def portfolio_page(request) -> HttpResponse:
             "can_open": overview.may_open_partnerships(request.user),
         },
     )
+
+
+@signed_in
+@require_safe
+@readonly
+def ask_list(request) -> HttpResponse:
+    """Everything that waits for the person, in every room, by date."""
+    now = timezone.now()
+    waiting = asks_of(request.user, now=now)
+    page = Paginator(waiting.asks, ROWS).get_page(request.GET.get("page"))
+    shown = {"asks": waiting.named(list(page)), "page": page, "today": waiting.today}
+    return render(request, "dashboards/ask_list.html", shown)
 
 
 @requires(Permission.READ_ROOM)
