@@ -16,7 +16,7 @@ from partnerships.joint_sessions.models import Commitment, Decision, JointSessio
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import Acceptance, Answer
-from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.models import Partnership
 from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
