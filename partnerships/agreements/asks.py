@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.agreements.models import AcceptedAgreement, Agreement, Clause, ClauseConfirmation
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 
 AHEAD = timedelta(days=60)
 
 
 def _confirming(seats) -> list[int]:
-    return [seat.side_id for seat in seats if may(Function(seat.function), Permission.CONFIRM_CLAUSE)]
+    return [seat.side_id for seat in seats if seat.carries(Permission.CONFIRM_CLAUSE)]
 
 
 def _to_confirm(seats, now):

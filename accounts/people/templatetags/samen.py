@@ -55,15 +55,17 @@ def and_list(words: Iterable[object]) -> str:
 FAR = 270  # days from which "Thu 18 June" could be taken for the wrong year
 
 
-def _day(moment: date | datetime) -> date:
+def _day(moment: date | datetime | str) -> date:
+    if isinstance(moment, str):
+        return date.fromisoformat(moment)
     if isinstance(moment, datetime):
         return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
     return moment
 
 
 @register.filter
-def day(moment: date | datetime | None) -> str:
-    """A day with its year: 18 June 2026, 18 juni 2026."""
+def day(moment: date | datetime | str | None) -> str:
+    """A day with its year: 18 June 2026, 18 juni 2026; also one that stands in a content as 2026-06-18."""
     return date_format(_day(moment), "j F Y") if moment else ""
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.lists import listing
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.way_back import way_back
 from partnerships.start_small import pages
 from partnerships.start_small.quick_wins import actions, lines, reads
@@ -78,7 +79,7 @@ def quick_win_list(request, access: Access) -> HttpResponse:
         if asked.get(name):
             rows = rows.filter(**{name: asked[name]})
     found = listing(request, rows, sorts=SORTS)
-    today = pages.today(access)
+    today = today_of(access)
     found.page.object_list = [reads.card(row, access, today, values=True) for row in found.page.object_list]
     context = pages.room(access) | {
         "form": form,
@@ -96,7 +97,7 @@ def quick_win_add(request, access: Access) -> HttpResponse:
     """Write a candidate down."""
     people = pages.own_people(access)
     form = QuickWinForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=people,
         initial=_asked_for(request, access),
@@ -189,7 +190,7 @@ def quick_win_detail(request, access: Access, quick_win: QuickWin) -> HttpRespon
 def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Change what a quick win says."""
     form = QuickWinEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},
@@ -245,7 +246,7 @@ def quick_win_value(request, access: Access, quick_win: QuickWin) -> HttpRespons
 @require_POST
 def quick_win_start(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Begin, with the day by which it is delivered."""
-    form = StartForm(request.POST, today=pages.today(access))
+    form = StartForm(request.POST, today=today_of(access))
     if not form.is_valid():
         return _page(request, access, quick_win, status=422, start_form=form)
     return _done(request, access, quick_win, _("Started."), actions.start, **form.cleaned_data)
@@ -319,7 +320,7 @@ def _done(request, access: Access, quick_win: QuickWin, said: str, verb, **typed
 
 
 def _page(request, access: Access, quick_win: QuickWin, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     may = reads.can(quick_win, access)
     values = reads.values_of(quick_win, access)
     own = next((value for value in values if value.is_yours), None)
