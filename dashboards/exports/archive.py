@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Any
 
-from dashboards.exports.cells import cell, plain
+from accounts.lists.cells import cell, plain
 from dashboards.exports.tables import TABLES
 from partnerships.room.attachments.models import Attachment, storage
 from partnerships.room.chronicle.reads import head

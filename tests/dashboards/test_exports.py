@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from dashboards.exports.cells import cell, inert
+from accounts.lists.cells import cell, inert
 from dashboards.exports.tables import LEFT_OUT, TABLES
 from partnerships.joint_sessions.models import JointSession
 from partnerships.room.history.models import ChainHead
