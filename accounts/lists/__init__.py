@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists.files import FORMATS
@@ -26,11 +28,12 @@ class SearchForm(forms.Form):
 class OrderedForm(SearchForm):
     """The same for a list without column heads: the order is chosen in the form.
 
-    `orders`: name in the address → label and columns; the first is the order without asking, and its name
-    is empty.
+    `searched`: the columns in which every word is looked for. `orders`: name in the address → label and
+    columns; the first is the order without asking, and its name is empty.
     """
 
-    orders: dict[str, tuple[str, tuple]] = {}
+    searched: tuple[str, ...] = ()
+    orders: dict[str, tuple[object, tuple]] = {}
 
     sort = forms.ChoiceField(label=_("Order"), required=False)
     field_order: Sequence[str] | None = None
@@ -46,10 +49,18 @@ class OrderedForm(SearchForm):
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in self.fields}
 
-    def in_order(self, rows: QuerySet) -> QuerySet:
-        """Put the rows in the order that was asked for; rows that are equal in it stand by age."""
-        _label, columns = self.orders[self.asked["sort"]]
+    def found_in(self, rows: QuerySet) -> QuerySet:
+        """Return the rows that hold every word, in the order that was asked for; equals stand by age."""
+        asked = self.asked
+        for word in asked["q"].split():
+            rows = rows.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.searched)))
+        _label, columns = self.orders[asked["sort"]]
         return rows.order_by(*columns, "pk")
+
+
+def by_day(column: str) -> dict[str, tuple[object, tuple]]:
+    """Return the two orders that a list by day has: the newest first, the oldest first."""
+    return {"": (_("Newest first"), (f"-{column}",)), "oldest": (_("Oldest first"), (column,))}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """An organisation's own pages, for its people."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.calendars.countries import country_name
-from accounts.lists import PER_PAGE, listing
+from accounts.lists import listing, paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.organisations import actions, events, upkeep
 from accounts.organisations.forms import InvitationForm, MembershipForm, OrganisationEditForm
 from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.sheets import LOG, MEMBERS
 from accounts.people.gates import (
     organisation_administrator,
     organisation_member,
@@ -52,6 +53,10 @@ def organisation(request, membership: Membership) -> HttpResponse:
     """The people of an organisation, who is invited, and what was done last."""
     own = membership.organisation
     people = own.memberships.present().filter(user__is_active=True).select_related("user")
+    may_take = membership.is_administrator
+    found = listing(request, people, sorts=SORTS, may_take=may_take)
+    if asks_for_file(request):
+        return MEMBERS.answer(request, found.rows, may_take=may_take)
     pending = own.invitations.pending().filter(seat={}).order_by("-created_at", "pk")
     return render(
         request,
@@ -60,7 +65,7 @@ def organisation(request, membership: Membership) -> HttpResponse:
             "organisation": own,
             "country": country_name(own.country, get_language()),
             "membership": membership,
-            "listing": listing(request, people, sorts=SORTS),
+            "listing": found,
             "invitations": pending if membership.is_administrator else (),
             "log": events.lines(events.recent(own)[:RECENT]),
             "now": timezone.now(),
@@ -74,7 +79,10 @@ def organisation(request, membership: Membership) -> HttpResponse:
 def organisation_log(request, membership: Membership) -> HttpResponse:
     """Everything that was done to an organisation and its people."""
     own = membership.organisation
-    page = Paginator(events.recent(own), PER_PAGE).get_page(request.GET.get("page"))
+    may_take = membership.is_administrator
+    if asks_for_file(request):
+        return LOG.answer(request, in_portions(events.recent(own), events.lines), may_take=may_take)
+    page = paged(request, events.recent(own), may_take=may_take)
     context = {
         "organisation": own,
         "log": events.lines(page.object_list),

@@ -3,27 +3,29 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
 from partnerships.equality.grievances.forms import (
     GrievanceEditForm,
+    GrievanceFilter,
     GrievanceForm,
     ReopenForm,
     RepairForm,
     ResolveForm,
 )
 from partnerships.equality.grievances.models import Grievance, Repair
+from partnerships.equality.grievances.sheet import SHEET
 from partnerships.equality.pages import room_page, sides_of, today
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -57,11 +59,18 @@ def _to(access: Access, row: Grievance) -> HttpResponse:
 def grievance_list(request, access: Access) -> HttpResponse:
     """What hurts now, and what was resolved."""
     now = timezone.now()
-    rows = reads.of_partnership(access.partnership)
-    rows = rows.order_by(F("resolved_at").desc(nulls_first=True), "-open_since", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [(row, reads.state(row, now)) for row in page.object_list]
-    context = {"page": page, "lines": lines, "facts": reads.facts(access.partnership, now)}
+    form, may_take = GrievanceFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership))
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    context = {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("grievance_list", args=[access.partnership.public_id]),
+        "lines": [(row, reads.state(row, now)) for row in page.object_list],
+        "facts": reads.facts(access.partnership, now),
+    }
     return room_page(request, access, "equality/grievance_list.html", context)
 
 

@@ -63,6 +63,7 @@ OPEN_FIRST = Case(When(state=Question.State.OPEN, then=Value(0)), default=Value(
 class QuestionFilter(OrderedForm):
     """Which questions the list shows; only what is offered."""
 
+    searched = ("text",)
     orders = {
         "": (_("Open ones first"), (OPEN_FIRST, "-asked_at")),
         "newest": (_("Newest first"), ("-asked_at",)),

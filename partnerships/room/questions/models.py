@@ -22,10 +22,6 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Open ones that were answered: the asking side says whether that answers it."""
         return self.open().filter(answered_at__isnull=False)
 
-    def matching(self, text: str):
-        """Questions in which the text stands."""
-        return self.filter(text__icontains=text) if text else self
-
     def about(self, kind: str, public_id: str):
         """Questions about one thing."""
         return self.filter(subject_kind=kind, subject_id=public_id)

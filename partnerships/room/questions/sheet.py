@@ -10,9 +10,9 @@ SHEET = Sheet(
     [
         Column(_("Question"), "text"),
         Column(_("About"), lambda row: subjects.label(row.subject_kind) if row.subject_kind else ""),
-        Column(_("Asked by"), "asked_by.user.name"),
-        Column(_("Side"), "side.name"),
-        Column(_("To"), "to_side.name"),
+        Column(_("Asked by"), "asked_by__user__name"),
+        Column(_("Side"), "side__name"),
+        Column(_("To"), "to_side__name"),
         Column(_("Asked on"), "asked_at"),
         Column(_("State"), "get_state_display"),
         Column(_("Answers"), "said"),

@@ -44,12 +44,12 @@ def question_list(request, access: Access) -> HttpResponse:
     """All questions of this room: open ones first, then by date."""
     form = QuestionFilter(request.GET)
     asked = form.asked
-    found = reads.of_partnership(access.partnership).matching(asked["q"])
+    found = form.found_in(reads.of_partnership(access.partnership))
     if asked["state"]:
         found = found.filter(state=asked["state"])
     if asked["kind"]:
         found = found.filter(subject_kind="" if asked["kind"] == "room" else asked["kind"])
-    found, may_take = form.in_order(found), access.may(Permission.EXPORT)
+    may_take = access.may(Permission.EXPORT)
     if asks_for_file(request):
         return SHEET.answer(request, found, may_take=may_take)
     page = paged(request, found, may_take=may_take)

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
@@ -71,3 +72,10 @@ class ImpressionForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What surprised you, what you admire, what you did not know. All sides read it."),
     )
+
+
+class VisitFilter(OrderedForm):
+    """Which visits the list shows."""
+
+    searched = ("place", "host__organisation__name")
+    orders = by_day("visited_on")
