@@ -8,6 +8,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,13 +67,15 @@ class Sheet:
         if not may_take:
             raise PermissionDenied
         kind = request.GET["format"]
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it once it was sent
-        {"csv": _write_csv, "xlsx": _write_xlsx}[kind](
-            file, [str(column.label) for column in self.columns], self._cells(rows)
-        )
-        file.seek(0)
-        name = f"samen-{self.name}-{timezone.localdate():%Y-%m-%d}.{kind}"
-        return FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[kind])
+        heads = [str(column.label) for column in self.columns]
+        with ExitStack() as unless_sent:
+            file = unless_sent.enter_context(tempfile.TemporaryFile())
+            {"csv": _write_csv, "xlsx": _write_xlsx}[kind](file, heads, self._cells(rows))
+            file.seek(0)
+            name = f"samen-{self.name}-{timezone.localdate():%Y-%m-%d}.{kind}"
+            answer = FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[kind])
+            unless_sent.pop_all()  # from here on the answer closes it
+        return answer
 
     def _cells(self, rows: QuerySet | Iterable) -> Iterator[list[Any]]:
         found = rows.iterator(chunk_size=AT_ONCE) if isinstance(rows, QuerySet) else rows

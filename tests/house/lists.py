@@ -105,7 +105,9 @@ def _partnerships(cast: Cast, number: int) -> None:
     ]  # fmt: skip
     sides = Side.objects.bulk_create(side for pair in pairs for side in pair)
     Participant.objects.bulk_create(
-        Participant(user=cast.alice, partnership=side.partnership, side=side, function=Function.LEAD, joined_at=NOW)
+        Participant(
+            user=cast.alice, partnership=side.partnership, side=side, function=Function.LEAD, joined_at=NOW
+        )
         for side in sides[::2]
     )
     Standing.objects.bulk_create(
