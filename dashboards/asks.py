@@ -21,7 +21,8 @@ from partnerships.room.consent.reads import content_of
 from partnerships.room.models import Participant, Side
 from partnerships.room.seats.reads import standing_in
 
-MOST = 5
+FIRST = 5  # that many stand on the page without asking for more
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def asks_of(user, *, now: datetime) -> list[Ask]:
         return []
     found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now), *_of_the_rooms(seats, now)]
     found.sort(key=lambda ask: (ask.on or date.max, ask.title))
-    named = _with_names(found[:MOST], seats)
+    named = _with_names(found, seats)
     return _one_primary(named)
 
 

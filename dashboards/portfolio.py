@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.organisations.models import Membership, Organisation
+from accounts.organisations.models import Membership
 from accounts.people.models import User
 from accounts.people.templatetags.samen import and_list
 from assessments.charts import Glyph, MiniPair, Reading, SideBand, Sparkline
@@ -81,9 +81,8 @@ def reader_of(user: User) -> Reader:
 
 def countries(rooms: QuerySet[Partnership]) -> list[str]:
     """Return the countries of the organisations in these partnerships, in one statement."""
-    seated = Side.objects.seated().filter(organisation=OuterRef("pk"), partnership__in=rooms.values("pk"))
-    rows = Organisation.objects.filter(Exists(seated)).order_by("country")
-    return list(rows.values_list("country", flat=True).distinct())
+    seated = Side.objects.seated().filter(partnership__in=rooms.values("pk"))
+    return list(seated.order_by().values_list("organisation__country", flat=True).distinct())
 
 
 def takeable(rooms: QuerySet[Partnership], user: User) -> QuerySet[Partnership]:

@@ -10,7 +10,7 @@ from accounts.lists.files import asks_for_file, in_portions
 from accounts.people.gates import open_to_all, readonly, signed_in
 from accounts.people.saved_views.reads import views_of
 from dashboards import health, overview, portfolio, together
-from dashboards.asks import asks_of
+from dashboards.asks import FIRST, MOST, asks_of
 from dashboards.forms import PortfolioFilter
 from dashboards.portfolio_sheet import SHEET
 from partnerships.roles import Permission
@@ -42,13 +42,14 @@ def portfolio_page(request) -> HttpResponse:
         rows = in_portions(own, lambda portion: portfolio.rows_of(portion, reader))
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, listed, may_take=may_take, per_page=ROWS)
-    asks = asks_of(request.user, now=now)
+    asks, shows_all = asks_of(request.user, now=now), "asks" in request.GET
     return render(
         request,
         "dashboards/portfolio.html",
         {
             "sentence": portfolio.opening_sentence(rooms, len(asks)),
-            "asks": asks,
+            "asks": asks[: MOST if shows_all else FIRST],
+            "all_asks": 0 if shows_all or len(asks) <= FIRST else len(asks),
             "form": form,
             "page": page,
             "rows": portfolio.rows_of(list(page), reader),
