@@ -8,7 +8,6 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
@@ -16,7 +15,8 @@ from partnerships.equality.ledger.reads import put_in_and_gained
 from partnerships.joint_sessions.models import Commitment, Decision, JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access
-from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.models import Partnership
+from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
 from partnerships.vision.objectives.reads import ObjectiveLine, line
@@ -137,9 +137,8 @@ def _giving(access: Access) -> list[Column]:
     shown = put_in_and_gained(access.partnership)
     if not shown:
         return []
-    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
     columns = []
-    for side in sides.alphabetical():
+    for side in sides_at(access.partnership):
         puts_in, gains = shown.get(side.pk, ([], []))
         columns.append(Column(side.name, side.mark, side.pk == access.side.pk, puts_in, gains))
     return columns
@@ -150,7 +149,7 @@ def _sessions(room: Partnership, now: datetime) -> list[Row]:
     rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
     found = []
     for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
-        when = date_format(localtime(session.starts_at), "j F Y")
+        when = day(session.starts_at)
         place = f"{when}, {session.place}" if session.place else when
         held = session.state == JointSession.State.HELD
         ahead = session.ends_at > now

@@ -10,7 +10,7 @@ from accounts.lists.files import asks_for_file, in_portions
 from accounts.people.gates import open_to_all, readonly, signed_in
 from accounts.people.saved_views.reads import views_of
 from dashboards import health, overview, portfolio, together
-from dashboards.asks import FIRST, MOST, asks_of
+from dashboards.asks import asks_of
 from dashboards.forms import PortfolioFilter
 from dashboards.portfolio_sheet import SHEET
 from partnerships.roles import Permission
@@ -42,14 +42,14 @@ def portfolio_page(request) -> HttpResponse:
         rows = in_portions(own, lambda portion: portfolio.rows_of(portion, reader))
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, listed, may_take=may_take, per_page=ROWS)
-    asks, shows_all = asks_of(request.user, now=now), "asks" in request.GET
+    waiting = asks_of(request.user, now=now)
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(rooms, len(asks)),
-            "asks": asks[: MOST if shows_all else FIRST],
-            "all_asks": 0 if shows_all or len(asks) <= FIRST else len(asks),
+            "sentence": portfolio.opening_sentence(rooms, len(waiting)),
+            "asks": waiting.nearest(),
+            "waiting": len(waiting),
             "form": form,
             "page": page,
             "rows": portfolio.rows_of(list(page), reader),
@@ -60,6 +60,18 @@ def portfolio_page(request) -> HttpResponse:
             "can_open": overview.may_open_partnerships(request.user),
         },
     )
+
+
+@signed_in
+@require_safe
+@readonly
+def ask_list(request) -> HttpResponse:
+    """Everything that waits for the person, in every room, by date."""
+    now = timezone.now()
+    waiting = asks_of(request.user, now=now)
+    page = paged(request, waiting.asks, may_take=False, per_page=ROWS)
+    shown = {"asks": waiting.named(list(page)), "page": page, "today": waiting.today}
+    return render(request, "dashboards/ask_list.html", shown)
 
 
 @requires(Permission.READ_ROOM)

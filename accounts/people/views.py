@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.people import actions
 from accounts.people.context import THEME_COOKIE, THEMES
 from accounts.people.forms import FirstAdministratorForm, PersonForm
-from accounts.people.gates import by_link, open_to_all, readonly, reads_on_get, signed_in
+from accounts.people.gates import by_link, open_to_all, posted, readonly, reads_on_get, signed_in
 from accounts.people.models import User
 from accounts.post.demo_backend import letters_to
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
@@ -47,7 +47,7 @@ def setup(request, token: str) -> HttpResponse:
     if not actions.is_first_token(token):
         raise Http404
     form = FirstAdministratorForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"language": translation.get_language()},
     )
     if request.method == "POST" and form.is_valid():
@@ -70,7 +70,7 @@ def person_settings(request) -> HttpResponse:
     """Name, language, organisations, colours, password, sessions."""
     person = request.user
     held = {"name": person.name, "language": person.language, "version": person.version}
-    form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
+    form = PersonForm(posted(request), initial=held)
     differences = []
     if request.method == "POST" and form.is_valid():
         try:

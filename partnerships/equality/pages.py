@@ -3,29 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.timezone import localdate
 
 from partnerships.room.access import Access
-from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
+from partnerships.room.pages import inner_page
 
 
 def room_page(
     request, access: Access, template: str, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Return an inner page under “Equal footing”."""
-    shared = {"room": masthead(access, "equality"), "compact": True, "can": access.can, "refused": ""}
-    return render(request, template, shared | (context or {}), status=status)
-
-
-def today():
-    """Return the day of now, where the reader is. For views only."""
-    return localdate(timezone.now())
-
-
-def sides_of(access: Access) -> list[Side]:
-    """Return the sides at the table in the one order of every page."""
-    rows = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
-    return list(rows.alphabetical())
+    return inner_page(request, access, "equality", template, {"refused": ""} | (context or {}), status)

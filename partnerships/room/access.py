@@ -14,7 +14,6 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.people.gates import Gate, marked
-from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
 from partnerships.room.seats.reads import absent_function
@@ -48,7 +47,7 @@ class Access:
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this here."""
-        if self.partnership.stage == Stage.PARTED and permission not in AFTER_PARTING:
+        if self.partnership.has_parted and permission not in AFTER_PARTING:
             return False
         if self.stands_in_as is not None and may_for(self.stands_in_as, permission):
             return True

@@ -8,16 +8,68 @@ the page with 409, as does what somebody saved meanwhile (`accounts/versions.py`
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import ChangedMeanwhile, Difference, second_chance
 from partnerships.room.access import Access
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What came of a form: done, with what the verb `made`; or why not, and the status of the page saying so."""
+
+    is_done: bool = False
+    made: Any = None
+    refusal: str = ""
+    differences: list[Difference] = field(default_factory=list)
+    status: int = 200
+
+
+def attempt(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...] = ()) -> Attempt:
+    """Do what a form asks for, once it was sent and is valid.
+
+    What `do` refuses (`refusals`) and what somebody saved meanwhile (`accounts/versions.py`) is 409, a form that
+    is not well formed 422.
+    """
+    if not form.is_bound:
+        return Attempt()
+    if not form.is_valid():
+        return Attempt(status=422)
+    try:
+        return Attempt(is_done=True, made=do())
+    except ChangedMeanwhile as meanwhile:
+        return Attempt(differences=second_chance(form, meanwhile.current), status=409)
+    except refusals as refusal:
+        return Attempt(refusal=str(refusal), status=409)
+
+
+def attempt_on(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...]) -> Attempt:
+    """Do the same; a refusal stands above the form."""
+    tried = attempt(form, do, refusals)
+    if tried.refusal:
+        form.add_error(None, tried.refusal)
+    return tried
+
+
+def press_button(
+    request, do: Callable[[], Any], back: str, done: str = "", *, refusals: tuple[type[Exception], ...]
+) -> HttpResponse:
+    """Do what a button says and go back; a refusal is told there."""
+    try:
+        do()
+    except refusals as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        if done:
+            messages.success(request, done)
+    return redirect(back)
 
 
 @dataclass(frozen=True)
@@ -44,21 +96,8 @@ def answer(
     refusals: tuple[type[Exception], ...] = (),
 ) -> HttpResponse:
     """Show the form, or do what was sent."""
-    refused, differences = "", []
-    if form.is_bound and form.is_valid():
-        try:
-            return redirect(act(form.cleaned_data))
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except refusals as refusal:
-            refused = str(refusal)
-    context = {
-        "room": masthead(access, page.nav),
-        "compact": True,
-        "page": page,
-        "form": form,
-        "refused": refused,
-        "differences": differences,
-    }
-    status = 409 if refused else answer_to(form, differences)
-    return render(request, "room/form_page.html", context, status=status)
+    tried = attempt(form, lambda: act(form.cleaned_data), refusals)
+    if tried.is_done:
+        return redirect(tried.made)
+    context = {"page": page, "form": form, "refused": tried.refusal, "differences": tried.differences}
+    return inner_page(request, access, page.nav, "room/form_page.html", context, tried.status)

@@ -12,8 +12,8 @@ from accounts.people.templatetags.samen import day
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
-from partnerships.room.models import Side
 from partnerships.room.questions import reads as questions
+from partnerships.room.seats.reads import sides_at
 from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
 from partnerships.vision.text import expectations, position
@@ -42,7 +42,7 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
     shown = drafting or sealed
     objectives = lines(access.partnership, today=today)
     served = serving(initiatives.of_partnership(access.partnership))
-    stated, understood = expectations.counts(access.partnership, _sides(access), access)
+    stated, understood = expectations.counts(access.partnership, sides_at(access.partnership), access)
     return {
         "vision": shown,
         "drafting": drafting,
@@ -62,11 +62,6 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
         "questions": questions.about(access, "vision", shown.public_id) if shown else None,
         "step": _next_step(access, drafting, sealed, objectives),
     }
-
-
-def _sides(access: Access) -> list[Side]:
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    return list(seated.select_related("organisation").alphabetical())
 
 
 def _opening(drafting: Vision | None, sealed: Vision | None) -> str:

@@ -48,12 +48,14 @@ class Filler:
     """How a list is filled, and who asks for it.
 
     `reader`: somebody who reads the list and may not take it along; nobody where all who read it may.
+    `is_taken`: False for what is no matter for a file.
     """
 
     rows: Callable[[Filled], list[Model]] = lambda world: []
     grow: Callable[[Cast, int], None] | None = None
     asker: str = "alice"
     reader: str = "olive"
+    is_taken: bool = True
     place: Callable[[Cast], list[str]] = lambda cast: [cast.meals.public_id]
     fresh: dict[str, Callable[[int], Any]] = field(default_factory=dict)
 
@@ -253,7 +255,8 @@ FILLERS: dict[str, Filler] = {
     "idea_list": Filler(rows=lambda world: [f.IdeaFactory(brought_by=world.somebody(n)) for n in world.ten]),
     "search_list": Filler(
         rows=lambda world: [f.PartnerSearchFactory(organisation=world.cast.noordzee) for _ in world.ten],
-        asker="wouter", place=_own_organisation,
+        asker="wouter",
+        reader="", place=_own_organisation,
     ),
     # equal footing
     "grievance_list": Filler(
@@ -293,6 +296,12 @@ FILLERS: dict[str, Filler] = {
         fresh={"raised_at": _at},
     ),
     # dashboards
+    "ask_list": Filler(
+        rows=lambda world: [
+            f.QuestionFactory(asked_by=world.somebody(1), to_side=world.sides[0]) for _ in world.ten
+        ],
+        place=_nowhere, reader="", is_taken=False,
+    ),
     "portfolio": Filler(grow=_partnerships, place=_nowhere, reader=""),
     "milestones": Filler(
         rows=lambda world: [

@@ -95,6 +95,7 @@ ROWS: dict[str, Row] = {
     "room_history": Row("partnership:read_room"),
     # dashboards
     "portfolio": Row("signed_in"),
+    "ask_list": Row("signed_in"),
     "room_overview": Row("partnership:read_room"),
     "healthz": Row("open"),
     "demo_answer": Row("signed_in", get=405, post=302),

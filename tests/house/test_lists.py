@@ -50,7 +50,7 @@ def test_a_long_list_takes_no_more_statements_than_a_short_one(name, cast, clien
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(FILLERS))
+@pytest.mark.parametrize("name", sorted(name for name in FILLERS if FILLERS[name].is_taken))
 def test_a_list_is_taken_along_as_it_stands(name, cast, client_of, tmp_path):
     filler, world = FILLERS[name], Filled(cast)
     client = client_of(getattr(cast, filler.asker))

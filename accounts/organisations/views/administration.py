@@ -21,7 +21,7 @@ from accounts.organisations.forms import (
 from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.sheets import LOG, MEMBERS, ORGANISATIONS, PEOPLE
 from accounts.organisations.views.organisation import DETAILS, RECENT, say_resent, say_revoked
-from accounts.people.gates import installation_administrator, readonly, reads_on_get
+from accounts.people.gates import installation_administrator, posted, readonly, reads_on_get
 from accounts.people.models import User
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 
@@ -44,7 +44,7 @@ def administration(request) -> HttpResponse:
 @reads_on_get
 def administration_organisation_new(request) -> HttpResponse:
     """Enter an organisation."""
-    form = OrganisationInPlaceForm(request.POST if request.method == "POST" else None)
+    form = OrganisationInPlaceForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             organisation = upkeep.create_organisation(
@@ -107,7 +107,7 @@ def administration_organisation_edit(request, organisation: str) -> HttpResponse
     """Change the details of an organisation; the organisation sees that."""
     shown = get_object_or_404(Organisation, public_id=organisation)
     form = OrganisationEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={name: getattr(shown, name) for name in DETAILS},
     )
     differences = []
@@ -146,9 +146,7 @@ def administration_organisation_edit(request, organisation: str) -> HttpResponse
 def administration_organisation_invite(request, organisation: str) -> HttpResponse:
     """Invite who will manage the people of an organisation that has nobody to do so."""
     shown = get_object_or_404(Organisation, public_id=organisation)
-    form = FirstAdministratorInvitationForm(
-        request.POST if request.method == "POST" else None, initial={"language": request.user.language}
-    )
+    form = FirstAdministratorInvitationForm(posted(request), initial={"language": request.user.language})
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite_first_administrator(

@@ -19,6 +19,7 @@ from accounts.organisations.sheets import LOG, MEMBERS
 from accounts.people.gates import (
     organisation_administrator,
     organisation_member,
+    posted,
     readonly,
     reads_on_get,
     signed_in,
@@ -98,7 +99,7 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
     """Change the details of the own organisation."""
     own = membership.organisation
     form = OrganisationEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={name: getattr(own, name) for name in DETAILS},
     )
     differences = []
@@ -121,9 +122,7 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
 def organisation_invite(request, membership: Membership) -> HttpResponse:
     """Invite a colleague."""
     own = membership.organisation
-    form = InvitationForm(
-        request.POST if request.method == "POST" else None, initial={"language": request.user.language}
-    )
+    form = InvitationForm(posted(request), initial={"language": request.user.language})
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
@@ -143,9 +142,7 @@ def organisation_invite(request, membership: Membership) -> HttpResponse:
 def membership_edit(request, membership: Membership, member: str) -> HttpResponse:
     """Change what a colleague does and may do."""
     colleague = _colleague(membership, member)
-    form = MembershipForm(
-        request.POST if request.method == "POST" else None, initial=MembershipForm.held(colleague)
-    )
+    form = MembershipForm(posted(request), initial=MembershipForm.held(colleague))
     differences = []
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from assessments.reviews.rhythm import local_day
+from accounts.calendars.zones import local_day
 from assessments.signals.facts import agreements, equality, lanes, people, proposals, questions, rounds, sessions
 from assessments.signals.facts.batch import Batch
 from assessments.signals.known import TOGETHER, Known, Planned, SideKnown

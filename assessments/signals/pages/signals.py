@@ -16,6 +16,7 @@ from assessments.signals.models import SignalSnapshot, Watch
 from assessments.signals.snapshots import SHARES
 from partnerships.room.access import Access
 from partnerships.room.models import Side
+from partnerships.room.seats.reads import sides_at
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,7 @@ def shown(
     """Return a snapshot in words; `looked_at`: when it was last found to be still true."""
     if snapshot is None:
         return None
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    sides = list(seated.select_related("organisation").alphabetical())
+    sides = sides_at(access.partnership)
     says = json.loads(snapshot.says)
     rows = [_row(key, says[key], sides) for key in LABELS if key in says]
     at = looked_at or snapshot.taken_at

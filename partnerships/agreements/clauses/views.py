@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.agreements.views import NAV, address, with_agreement
 from partnerships.agreements.clauses import actions, reads
@@ -57,7 +57,7 @@ def _page(clause: Clause) -> str:
 @reads_on_get
 def clause_add(request, access: Access, agreement: Agreement) -> HttpResponse:
     """Write a new clause."""
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ClauseForm(data, offered=offered(access.partnership))
     page = FormPage(
         title=_("New clause"), lead=agreement.title, verb=_("Save"), back_url=address(agreement), nav=NAV
@@ -88,7 +88,7 @@ def clause_edit(request, access: Access, clause: Clause) -> HttpResponse:
     """Write a clause anew."""
     initial = {name: getattr(clause, name) for name in ("number", "title", "text", "reason", "version")}
     form = ClauseEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=initial | {"source": code_of(clause)},
         offered=offered(access.partnership, clause),
     )

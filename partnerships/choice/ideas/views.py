@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import listing
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.choice.ideas import actions, reads
 from partnerships.choice.ideas.forms import IdeaEditForm, IdeaForm, MoveForm, StakeForm
 from partnerships.choice.ideas.models import Idea
@@ -31,10 +31,6 @@ def _find(access: Access, public_id: str) -> Idea:
 
 def _page(access: Access, idea: Idea) -> str:
     return reverse("idea", args=[access.partnership.public_id, idea.public_id])
-
-
-def _posted(request):
-    return request.POST if request.method == "POST" else None
 
 
 @requires(Permission.READ_ROOM)
@@ -82,7 +78,7 @@ def idea_new(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/idea_new.html",
-        form=IdeaForm(_posted(request)),
+        form=IdeaForm(posted(request)),
         save=lambda typed: actions.bring_idea(by=access.participant, now=timezone.now(), **typed),
         done=_("The idea is on the table."),
         back=reverse("idea_list", args=[access.partnership.public_id]),
@@ -96,7 +92,7 @@ def idea_edit(request, access: Access, idea: str) -> HttpResponse:
     """Word an idea anew."""
     found = _find(access, idea)
     names = ("title", "text", "kind", "reuse", "reuse_note", "version")
-    form = IdeaEditForm(_posted(request), initial={name: getattr(found, name) for name in names})
+    form = IdeaEditForm(posted(request), initial={name: getattr(found, name) for name in names})
     return form_page(
         request,
         access,
@@ -120,7 +116,7 @@ def idea_stake(request, access: Access, idea: str) -> HttpResponse:
         request,
         access,
         template="choice/idea_stake.html",
-        form=StakeForm(_posted(request), initial={"text": own}),
+        form=StakeForm(posted(request), initial={"text": own}),
         save=lambda typed: actions.put_in(idea=found, by=access.participant, now=timezone.now(), **typed),
         done=_("Written down. Every side at this table reads it."),
         back=_page(access, found),
@@ -134,7 +130,7 @@ def idea_stake(request, access: Access, idea: str) -> HttpResponse:
 def idea_move(request, access: Access, idea: str) -> HttpResponse:
     """Say how it goes on with an idea."""
     found = _find(access, idea)
-    form = MoveForm(_posted(request), initial={"status": found.status, "reason": found.reason})
+    form = MoveForm(posted(request), initial={"status": found.status, "reason": found.reason})
     return form_page(
         request,
         access,

@@ -9,17 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.charter import actions, reads
 from partnerships.equality.charter.forms import EntryEditForm, EntryForm
 from partnerships.equality.charter.models import CharterEntry
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -56,7 +58,7 @@ def charter(request, access: Access) -> HttpResponse:
 @reads_on_get
 def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
-    form = EntryForm(request.POST if request.method == "POST" else None, sides=sides_of(access), access=access)
+    form = EntryForm(posted(request), sides=sides_at(access.partnership), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_entry(
@@ -77,8 +79,8 @@ def charter_entry_new(request, access: Access) -> HttpResponse:
 def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResponse:
     """Change an entry."""
     form = EntryEditForm(
-        request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        posted(request),
+        sides=sides_at(access.partnership),
         initial={
             "what": entry.what,
             "side": entry.side.public_id if entry.side else "",
@@ -130,7 +132,7 @@ def charter_propose(request, access: Access) -> HttpResponse:
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     context = {
-        "charter": reads.page(access, today()),
+        "charter": reads.page(access, today_of(access)),
         "refused": refused,
         "decline_form": DeclineForm(),
         "back_to": request.path if request.method == "GET" else "",

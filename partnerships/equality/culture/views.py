@@ -9,16 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.culture import actions, reads
 from partnerships.equality.culture.dimensions import DIMENSIONS
 from partnerships.equality.culture.forms import ProfileForm, VisitNoteForm
 from partnerships.equality.culture.models import CultureProfile, VisitNote
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,8 +46,8 @@ def culture_profile(request, access: Access) -> HttpResponse:
     if row is not None and row.revealed_at is not None:
         return _back(access)
     form = ProfileForm(
-        request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        posted(request),
+        sides=sides_at(access.partnership),
         own=access.side,
         answers=row.answers if row else {},
         initial={"version": row.version if row else 0, "number": number},
@@ -96,7 +97,7 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
     """Write what the others should know before a visit."""
     row = VisitNote.objects.filter(side=access.side).first()
     form = VisitNoteForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"text": row.text if row else "", "version": row.version if row else 0},
     )
     differences = []
@@ -115,7 +116,7 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
 
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    sides = sides_of(access)
+    sides = sides_at(access.partnership)
     context = {
         "culture": reads.page(access, sides),
         "notes": reads.notes(access, sides),

@@ -9,10 +9,11 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists import OrderedForm
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import DayField, NewForm, past_day
+from partnerships.equality.fields import DayField
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 
 
 class WordsFields(forms.Form):
@@ -27,7 +28,7 @@ class WordsFields(forms.Form):
     )
 
 
-class GrievanceForm(WordsFields, NewForm):
+class GrievanceForm(WordsFields, OnceForm):
     """Something that hurt the own side."""
 
     about = forms.ChoiceField(label=_("It was about"), required=False)
@@ -58,7 +59,7 @@ class GrievanceEditForm(WordsFields, VersionedForm):
     """The same in other words."""
 
 
-class RepairForm(NewForm):
+class RepairForm(OnceForm):
     """Something that makes it good."""
 
     what = LineField(label=_("What will be done"), max_length=200)

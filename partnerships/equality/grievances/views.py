@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
@@ -26,9 +26,11 @@ from partnerships.equality.grievances.forms import (
 )
 from partnerships.equality.grievances.models import Grievance, Repair
 from partnerships.equality.grievances.sheet import SHEET
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -88,10 +90,8 @@ def grievance_detail(request, access: Access, row: Grievance) -> HttpResponse:
 @reads_on_get
 def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
-    form = GrievanceForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
-    )
+    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
+    form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.raise_grievance(
@@ -114,7 +114,7 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
     if row.hurt_id != access.side.pk:
         return _only_the_hurt(request, access, row)
     form = GrievanceEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"title": row.title, "what": row.what, "version": row.version},
     )
     differences = []
@@ -139,7 +139,7 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
 def repair_new(request, access: Access, row: Grievance) -> HttpResponse:
     """Promise something that makes it good."""
     form = RepairForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.people_at_table(access.partnership).filter(side=access.side.pk),
         access=access,
     )
@@ -194,7 +194,7 @@ def grievance_reopen(request, access: Access, row: Grievance) -> HttpResponse:
 def _last_word(request, access: Access, row: Grievance, form_class, verb, template: str) -> HttpResponse:
     if row.hurt_id != access.side.pk:
         return _only_the_hurt(request, access, row)
-    form = form_class(request.POST if request.method == "POST" else None)
+    form = form_class(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
@@ -221,7 +221,7 @@ def _detail(request, access: Access, row: Grievance, *, refused: str = "", statu
         "repairs": [
             (r, writes and is_open and r.done_at is None and r.owner.side_id == access.side.pk) for r in repairs
         ],
-        "today": today(),
+        "today": today_of(access),
         "refused": refused,
         "may": {
             "change": writes and hurt and is_open,

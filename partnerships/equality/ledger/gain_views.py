@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.ledger import gaining
 from partnerships.equality.ledger.forms import GainEditForm, GainForm, SizeForm
 from partnerships.equality.ledger.models import Gain, SideSize
-from partnerships.equality.pages import room_page, today
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "worth", "version")
@@ -46,7 +47,7 @@ def _back(access: Access) -> HttpResponse:
 @reads_on_get
 def gain_new(request, access: Access) -> HttpResponse:
     """Write down what the own side gained."""
-    form = GainForm(request.POST if request.method == "POST" else None, today=today(), access=access)
+    form = GainForm(posted(request), today=today_of(access), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             gaining.record_gain(
@@ -67,8 +68,8 @@ def gain_new(request, access: Access) -> HttpResponse:
 def gain_edit(request, access: Access, gain: Gain) -> HttpResponse:
     """Change a gain of the own side, or take it back."""
     form = GainEditForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         initial={name: getattr(gain, name) for name in FIELDS},
     )
     differences = []
@@ -107,7 +108,7 @@ def size_edit(request, access: Access) -> HttpResponse:
     """Say how big the own side is."""
     row = SideSize.objects.filter(side=access.side).first()
     form = SizeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "turnover": row.turnover if row else None,
             "currency": row.currency if row else "EUR",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.ledger import actions, reads
@@ -20,9 +20,11 @@ from partnerships.equality.ledger.forms import (
     CorrectionForm,
 )
 from partnerships.equality.ledger.models import Contribution
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "is_gift", "giver_worth")
@@ -67,10 +69,8 @@ def contribution_detail(request, access: Access, row: Contribution) -> HttpRespo
 @reads_on_get
 def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
-    form = ContributionForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
-    )
+    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
+    form = ContributionForm(posted(request), sides=others, today=today_of(access), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.record_contribution(
@@ -93,8 +93,8 @@ def contribution_edit(request, access: Access, row: Contribution) -> HttpRespons
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = ContributionEditForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         initial={name: getattr(row, name) for name in (*FIELDS, "version")},
     )
     differences = []
@@ -123,8 +123,8 @@ def contribution_correct(request, access: Access, row: Contribution) -> HttpResp
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = CorrectionForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         access=access,
         initial={name: getattr(row, name) for name in FIELDS},
     )

@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.equality.people_map import actions, reads
 from partnerships.equality.people_map.forms import LineEditForm, LineForm, PersonForm
 from partnerships.equality.people_map.models import KeyPerson, MeetingLine
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,7 +46,7 @@ def _back(access: Access) -> HttpResponse:
 @readonly
 def meeting_list(request, access: Access) -> HttpResponse:
     """Who of each side meets on which subject, and where somebody is missing."""
-    sides = sides_of(access)
+    sides = sides_at(access.partnership)
     subjects = reads.subjects(access, sides)
     context = {"sides": sides, "subjects": subjects, "gaps": len(reads.gaps(subjects)), "your_side": access.side}
     return room_page(request, access, "equality/meeting_list.html", context)
@@ -56,7 +57,7 @@ def meeting_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def meeting_new(request, access: Access) -> HttpResponse:
     """Add a subject."""
-    form = LineForm(request.POST if request.method == "POST" else None, access=access)
+    form = LineForm(posted(request), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             line = actions.add_line(
@@ -76,7 +77,7 @@ def meeting_new(request, access: Access) -> HttpResponse:
 def meeting_edit(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Call a subject otherwise, or take it off."""
     form = LineEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"about": line.about, "version": line.version},
     )
     differences = []
@@ -102,7 +103,7 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Say who meets the others for the own side."""
     row = KeyPerson.objects.filter(line=line, side=access.side).select_related("person", "stand_in").first()
     form = PersonForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.people_of(access.side),
         initial={
             "person": row.person.public_id if row and row.person else "",

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.equality.principles import actions, reads
 from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
 from partnerships.equality.principles.models import Principle
@@ -20,6 +20,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 REFUSALS = (Refused, ConsentRefused)
@@ -53,7 +54,10 @@ def _to(access: Access, principle: Principle) -> HttpResponse:
 def principle_list(request, access: Access) -> HttpResponse:
     """All principles by theme: what holds, and what is under way."""
     return room_page(
-        request, access, "equality/principle_list.html", {"groups": reads.groups(access, sides_of(access))}
+        request,
+        access,
+        "equality/principle_list.html",
+        {"groups": reads.groups(access, sides_at(access.partnership))},
     )
 
 
@@ -74,7 +78,7 @@ def principle_new(request, access: Access) -> HttpResponse:
     theme = request.GET.get("theme", "")
     if theme not in Principle.Theme.values:
         theme = Principle.Theme.TRANSPARENCY.value
-    form = PrincipleForm(request.POST if request.method == "POST" else None, theme=theme, access=access)
+    form = PrincipleForm(posted(request), theme=theme, access=access)
     if request.method == "POST" and form.is_valid():
         try:
             drafted = actions.draft_principle(
@@ -102,7 +106,7 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
     """Change a draft; what was proposed is proposed anew."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         initial={
             "text": principle.text,
@@ -136,7 +140,7 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
     """Write a new wording of a joint principle."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         access=access,
         initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
@@ -161,7 +165,7 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
 @reads_on_get
 def principle_end(request, access: Access, principle: Principle) -> HttpResponse:
     """Propose that a joint principle ends."""
-    form = EndForm(request.POST if request.method == "POST" else None)
+    form = EndForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.propose_end(
@@ -217,7 +221,7 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, sides_of(access), access),
+            "sides": reads.side_says(principle, sides_at(access.partnership), access),
             "acceptance": acceptance,
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",

@@ -11,8 +11,9 @@ from accounts.lists import OrderedForm
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.joint_sessions.commitments.models import Commitment
-from partnerships.joint_sessions.fields import DayField, OnceForm, offered
+from partnerships.joint_sessions.fields import DayField, offered
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 
 
 class CommitmentForm(forms.Form):
@@ -59,7 +60,7 @@ class CommitmentPromiseForm(OnceForm, CommitmentForm):
         """Return what was typed, by the names of `promise`."""
         typed = self.cleaned_data
         session = self.sessions.get(typed["session_key"])
-        return super().said() | {"public_id": typed["public_id"], "session": session}
+        return super().said() | {"public_id": typed["once"], "session": session}
 
 
 class MoveForm(forms.Form):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.commitments import actions, reads
 from partnerships.joint_sessions.commitments.forms import (
@@ -24,23 +24,16 @@ from partnerships.joint_sessions.commitments.forms import (
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.commitments.sheet import SHEET
 from partnerships.joint_sessions.fields import people_of
-from partnerships.joint_sessions.pages import (
-    FormPage,
-    ask,
-    filled,
-    posted,
-    press,
-    room_page,
-    sides_of,
-    today_of,
-)
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
+from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 State = Commitment.State
@@ -52,7 +45,7 @@ State = Commitment.State
 def commitment_list(request, access: Access) -> HttpResponse:
     """Who promised what: open ones first, by day; search, state and side."""
     today = today_of(access)
-    form = CommitmentFilter(request.GET, sides=sides_of(access))
+    form = CommitmentFilter(request.GET, sides=sides_at(access.partnership))
     asked = form.asked
     rows = _of_state(Commitment.objects.filter(partnership=access.partnership), asked["state"], today)
     if asked["side"]:
@@ -109,7 +102,7 @@ def commitment_promise(request, access: Access) -> HttpResponse:
     sessions = recent(JointSession.objects.filter(partnership=access.partnership))
     form = CommitmentPromiseForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=sessions,
         people=people_of(access.partnership),
         today=today_of(access),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
-from partnerships.joint_sessions.fields import DayField, OnceForm, themes
+from partnerships.joint_sessions.fields import DayField, themes
 from partnerships.joint_sessions.themes import Theme
+from partnerships.room.once import OnceForm
 
 
 class DecisionForm(forms.Form):
@@ -66,7 +67,7 @@ class DecisionProposeForm(OnceForm, DecisionForm):
         """Return what was typed, by the names of `propose_decision`."""
         typed = self.cleaned_data
         session = self.sessions.get(typed["session_key"])
-        return super().said() | {"public_id": typed["public_id"], "session": session}
+        return super().said() | {"public_id": typed["once"], "session": session}
 
 
 class HoldsForm(forms.Form):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.decisions import actions, reads
 from partnerships.joint_sessions.decisions.forms import (
@@ -22,13 +22,14 @@ from partnerships.joint_sessions.decisions.forms import (
 )
 from partnerships.joint_sessions.decisions.models import Decision
 from partnerships.joint_sessions.decisions.sheet import SHEET
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press, room_page, today_of
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -95,7 +96,7 @@ def decision_propose(request, access: Access) -> HttpResponse:
     sessions = recent(JointSession.objects.filter(partnership=access.partnership))
     form = DecisionProposeForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=sessions,
         today=today_of(access),
         initial={"session_key": request.GET.get("session", "")},
@@ -149,7 +150,7 @@ def _replace(request, access: Access, found: Decision) -> HttpResponse:
     initial = {name: getattr(found, name) for name in ("text", "reason", "theme")}
     form = DecisionProposeForm(
         posted(request),
-        partnership=access.partnership,
+        access=access,
         sessions=recent(JointSession.objects.filter(partnership=access.partnership)),
         today=today_of(access),
         initial=initial,

@@ -14,9 +14,10 @@ from accounts.calendars.countries import zones
 from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
-from partnerships.joint_sessions.fields import DayField, OnceForm, offered
+from partnerships.joint_sessions.fields import DayField, offered
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 
 
 class TimeField(forms.TimeField):
@@ -115,7 +116,7 @@ class SessionPlanForm(OnceForm, SessionForm):
     def said(self) -> dict[str, Any]:
         """Return what was typed, by the names of `plan_session`."""
         return super().said() | {
-            "public_id": self.cleaned_data["public_id"],
+            "public_id": self.cleaned_data["once"],
             "guests": [self.people[key] for key in self.cleaned_data["guests"]],
             "carry": [self.items[key] for key in self.cleaned_data.get("carry", ())],
         }

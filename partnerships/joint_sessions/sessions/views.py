@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import PER_PAGE, paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import reads as agendas
 from partnerships.joint_sessions.agenda.models import AgendaItem
@@ -21,7 +21,7 @@ from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.learned.reads import lines_of
 from partnerships.joint_sessions.minutes.reads import minutes_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, room_page, sides_of, today_of
+from partnerships.joint_sessions.pages import FormPage, ask, filled, room_page
 from partnerships.joint_sessions.readiness.reads import checklist_of
 from partnerships.joint_sessions.series.reads import next_day, series_of, waiting_of
 from partnerships.joint_sessions.sessions import actions, reads
@@ -40,7 +40,9 @@ from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.models import Participant
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
+from partnerships.room.seats.reads import sides_at
 
 State = JointSession.State
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +90,7 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
     """One session, before and after: agenda, who sits there, decisions, commitments, minutes, what was learned."""
     found = finding.session(access, session)
     now, today = timezone.now(), today_of(access)
-    sides = sides_of(access)
+    sides = sides_at(access.partnership)
     held, board = found.state == State.HELD, found.kind == SessionKind.BOARD
     of_session = decisions.with_all(found.decisions.order_by("number"))
     promised = commitments.with_all(found.commitments.order_by("due_on", "pk"))
@@ -124,8 +126,8 @@ def session_plan(request, access: Access) -> HttpResponse:
     series = finding.series(access, request.GET["series"]) if request.GET.get("series") else None
     form = SessionPlanForm(
         posted(request),
-        partnership=access.partnership,
-        sides=sides_of(access),
+        access=access,
+        sides=sides_at(access.partnership),
         people=people_of(access.partnership),
         items=agendas.left_over(access.partnership),
         initial=_proposed(request, access, series),
@@ -191,7 +193,9 @@ def _usual_guests(access: Access):
 def session_edit(request, access: Access, session: str) -> HttpResponse:
     """Change what a session is about, when and where."""
     found = finding.session(access, session)
-    form = SessionEditForm(posted(request), sides=sides_of(access), initial=filled(SessionEditForm, found))
+    form = SessionEditForm(
+        posted(request), sides=sides_at(access.partnership), initial=filled(SessionEditForm, found)
+    )
     page = FormPage(
         _("Change this session"),
         _("Save"),

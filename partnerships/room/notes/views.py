@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.about import About, find_about, find_abouts
@@ -55,7 +55,7 @@ def note_edit(request, access: Access) -> HttpResponse:
     about = find_about(access.partnership, request.GET.get("about", ""))
     note = reads.find(access, about.kind, about.public_id)
     initial = {"text": note.text if note else "", "version": note.version if note else 0}
-    form = NoteForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = NoteForm(posted(request), initial=initial)
     differences = []
     if request.method == "POST" and form.is_valid():
         try:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.about import find_about, find_abouts
 from partnerships.room.access import Access, requires
@@ -71,7 +71,7 @@ def question_list(request, access: Access) -> HttpResponse:
 def question_ask(request, access: Access) -> HttpResponse:
     """Ask another side something, about whatever the address names."""
     about = find_about(access.partnership, request.GET.get("about", ""))
-    form = AskForm(request.POST if request.method == "POST" else None, sides=reads.other_sides(access))
+    form = AskForm(posted(request), sides=reads.other_sides(access))
     refused = ""
     if request.method == "POST" and form.is_valid():
         try:

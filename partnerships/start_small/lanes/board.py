@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, day
 from partnerships.room.access import Access
+from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.kitchen_visits.reads import turn_in_words
 from partnerships.start_small.lanes import initiatives, pace
 from partnerships.start_small.lanes.models import Initiative
@@ -17,7 +18,6 @@ from partnerships.start_small.lanes.reads import FirstValue, LastMoves, last_mov
 from partnerships.start_small.quick_wins import reads as quick_wins
 from partnerships.start_small.quick_wins.models import QuickWin
 from partnerships.start_small.quick_wins.reads import Card
-from partnerships.start_small.seated import present_sides
 
 IN_A_COLUMN = 8
 DELIVERED_SHOWN = 8
@@ -109,7 +109,7 @@ def _notice(last_on: date | None, began_on: date, today: date, words: str) -> st
 
 
 def _prompt(access: Access) -> str:
-    others = [side.short_name or side.name for side in present_sides(access.partnership)]
+    others = [side.short_name or side.name for side in sides_at(access.partnership)]
     own = access.side.short_name or access.side.name
     others = [name for name in others if name != own]
     if not others:

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.way_back import way_back
 from partnerships.start_small import pages
 from partnerships.start_small.quick_wins import actions, lines, reads
@@ -82,7 +83,7 @@ def quick_win_list(request, access: Access) -> HttpResponse:
     if asks_for_file(request):
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, rows, may_take=may_take)
-    today = pages.today(access)
+    today = today_of(access)
     page.object_list = [reads.card(row, access, today, values=True) for row in page.object_list]
     context = pages.room(access) | {
         "form": form,
@@ -99,7 +100,7 @@ def quick_win_add(request, access: Access) -> HttpResponse:
     """Write a candidate down."""
     people = pages.own_people(access)
     form = QuickWinForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=people,
         initial=_asked_for(request, access),
@@ -192,7 +193,7 @@ def quick_win_detail(request, access: Access, quick_win: QuickWin) -> HttpRespon
 def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Change what a quick win says."""
     form = QuickWinEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},
@@ -248,7 +249,7 @@ def quick_win_value(request, access: Access, quick_win: QuickWin) -> HttpRespons
 @require_POST
 def quick_win_start(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Begin, with the day by which it is delivered."""
-    form = StartForm(request.POST, today=pages.today(access))
+    form = StartForm(request.POST, today=today_of(access))
     if not form.is_valid():
         return _page(request, access, quick_win, status=422, start_form=form)
     return _done(request, access, quick_win, _("Started."), actions.start, **form.cleaned_data)
@@ -322,7 +323,7 @@ def _done(request, access: Access, quick_win: QuickWin, said: str, verb, **typed
 
 
 def _page(request, access: Access, quick_win: QuickWin, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     may = reads.can(quick_win, access)
     values = reads.values_of(quick_win, access)
     own = next((value for value in values if value.is_yours), None)

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
+from partnerships.room.once import OnceForm
 from partnerships.vision.fields import DayField, LinkField, lines
-from partnerships.vision.once import OnceForm
 from partnerships.vision.text.models import Restatement
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.lists import PER_PAGE, paged
 from accounts.lists.files import asks_for_file
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -30,7 +30,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def vision(request, access: Access) -> HttpResponse:
     """The shared vision as it stands: why, text, objectives, expectations, position, what is next."""
     now = timezone.now()
-    context = overview(access, today=pages.local_today(access, now), now=now)
+    context = overview(access, today=access.partnership.day_at(now), now=now)
     form = CommentForm(access=access) if access.may(Permission.COMMENT_VISION) else None
     return pages.room_page(request, access, "vision/vision.html", context | {"comment_form": form})
 
@@ -45,14 +45,14 @@ def vision_write(request, access: Access) -> HttpResponse:
         return redirect("vision", access.partnership.public_id)
     stands = found or Vision()
     initial = {name: getattr(stands, name) for name in actions.FIELDS} | {"version": stands.version}
-    form = TextForm(pages.posted(request), initial=initial)
+    form = TextForm(posted(request), initial=initial)
 
     def do():
         actions.write_text(
             partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Saved as a new version. What changed stays readable."))
         return redirect("vision", access.partnership.public_id)
@@ -105,7 +105,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
     found = in_drafting(access.partnership)
     if found is None:
         raise Http404
-    form = CommentForm(pages.posted(request), access=access)
+    form = CommentForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -113,7 +113,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
             vision=found, public_id=typed["once"], text=typed["text"], by=access.participant, now=timezone.now()
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(f"{_front(access)}#remarks")
     return pages.form_page(request, access, "vision/vision_comment.html", form, tried, _front(access))
@@ -141,7 +141,7 @@ def comment_settle(request, access: Access, comment: str) -> HttpResponse:
 def position_edit(request, access: Access) -> HttpResponse:
     """Propose a joint position on sustainability."""
     stands = position.as_proposed(access.partnership)
-    form = PositionForm(pages.posted(request), initial=stands.content | {"version": stands.version})
+    form = PositionForm(posted(request), initial=stands.content | {"version": stands.version})
 
     def do():
         position.propose_position(
@@ -152,7 +152,7 @@ def position_edit(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return redirect(f"{_front(access)}#position")
