@@ -68,19 +68,28 @@ class Sheet:
             raise PermissionDenied
         kind = request.GET["format"]
         heads = [str(column.label) for column in self.columns]
-        with ExitStack() as unless_sent:
-            file = unless_sent.enter_context(tempfile.TemporaryFile())
-            {"csv": _write_csv, "xlsx": _write_xlsx}[kind](file, heads, self._cells(rows))
-            file.seek(0)
-            name = f"samen-{self.name}-{timezone.localdate():%Y-%m-%d}.{kind}"
-            answer = FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[kind])
-            unless_sent.pop_all()  # from here on the answer closes it
-        return answer
+        write = {"csv": _write_csv, "xlsx": _write_xlsx}[kind]
+        return download(
+            lambda file: write(file, heads, self._cells(rows)),
+            name=f"samen-{self.name}-{timezone.localdate():%Y-%m-%d}.{kind}",
+            content_type=TYPES[kind],
+        )
 
     def _cells(self, rows: QuerySet | Iterable) -> Iterator[list[Any]]:
         found = rows.iterator(chunk_size=AT_ONCE) if isinstance(rows, QuerySet) else rows
         for row in found:
             yield [column.of(row) for column in self.columns]
+
+
+def download(write: Callable[[IO[bytes]], None], *, name: str, content_type: str) -> FileResponse:
+    """Return what `write` writes, as a file: over the disk, so that its size costs no memory."""
+    with ExitStack() as unless_sent:
+        file = unless_sent.enter_context(tempfile.TemporaryFile())
+        write(file)
+        file.seek(0)
+        answer = FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+        unless_sent.pop_all()  # from here on the answer closes it
+    return answer
 
 
 def in_portions(rows: QuerySet, shown: Callable[[list], Iterable]) -> Iterator:

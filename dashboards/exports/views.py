@@ -1,13 +1,11 @@
 """Taking a partnership's memory along: for leads and directors of every side, at any time."""
 
-import tempfile
-from contextlib import ExitStack
-
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.lists.files import download
 from accounts.people.gates import readonly
 from dashboards.exports import archive
 from partnerships.roles import Permission
@@ -30,11 +28,8 @@ def room_export(request, access: Access) -> HttpResponse:
 def room_export_file(request, access: Access) -> FileResponse:
     """Return the archive of this side."""
     now = timezone.now()
-    with ExitStack() as unless_sent:
-        file = unless_sent.enter_context(tempfile.TemporaryFile())
-        archive.write(file, partnership=access.partnership, side=access.side, now=now)
-        file.seek(0)
-        name = f"samen-{access.partnership.public_id}-{now:%Y-%m-%d}.zip"
-        answer = FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
-        unless_sent.pop_all()  # from here on the answer closes it
-    return answer
+    return download(
+        lambda file: archive.write(file, partnership=access.partnership, side=access.side, now=now),
+        name=f"samen-{access.partnership.public_id}-{now:%Y-%m-%d}.zip",
+        content_type="application/zip",
+    )
