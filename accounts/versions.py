@@ -34,6 +34,10 @@ class VersionedForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
+    def as_typed(self, row):
+        """Return what `row` holds under the names of the fields: itself, where they are its columns."""
+        return row
+
 
 def answer_to(form: forms.Form, differences: list[Difference] | tuple = ()) -> int:
     """Return the status of a page that shows this form: 422 when it comes back unsaved, 409 with two texts."""
@@ -60,7 +64,10 @@ def save_if_unchanged(row, version: int, **fields) -> bool:
 
 
 def second_chance(form: forms.Form, current) -> list[Difference]:
-    """Return what differs, and let the form, when it is sent again, replace the version of now."""
+    """Return what differs, and let the form, when it is sent again, replace the version of now.
+
+    `current` is the row as it stands now, or what the form's `as_typed` says of it.
+    """
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = current.version
     found = []

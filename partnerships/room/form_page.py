@@ -45,7 +45,7 @@ def attempt(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Except
     try:
         return Attempt(is_done=True, made=do())
     except ChangedMeanwhile as meanwhile:
-        return Attempt(differences=second_chance(form, meanwhile.current), status=409)
+        return Attempt(differences=second_chance(form, form.as_typed(meanwhile.current)), status=409)
     except refusals as refusal:
         return Attempt(refusal=str(refusal), status=409)
 

@@ -59,6 +59,9 @@ def organisation(request, membership: Membership) -> HttpResponse:
     if asks_for_file(request):
         return MEMBERS.answer(request, found.rows, may_take=may_take)
     pending = own.invitations.pending().filter(seat={}).order_by("-created_at", "pk")
+    invitations = list(pending) if membership.is_administrator else []
+    is_alone = not found.searched and found.page.paginator.count == 1 and not invitations
+    first_day = membership.is_administrator and is_alone
     return render(
         request,
         "organisations/organisation.html",
@@ -67,7 +70,9 @@ def organisation(request, membership: Membership) -> HttpResponse:
             "country": country_name(own.country, get_language()),
             "membership": membership,
             "listing": found,
-            "invitations": pending if membership.is_administrator else (),
+            "invitations": invitations,
+            "is_first_day": first_day,
+            "shows_searches": not first_day and (membership.is_administrator or membership.may_open_partnerships),
             "log": events.lines(events.recent(own)[:RECENT]),
             "now": timezone.now(),
         },

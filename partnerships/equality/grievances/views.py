@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
 from partnerships.equality.grievances.forms import (
@@ -26,7 +25,7 @@ from partnerships.equality.grievances.forms import (
 )
 from partnerships.equality.grievances.models import Grievance, Repair
 from partnerships.equality.grievances.sheet import SHEET
-from partnerships.equality.pages import room_page
+from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
@@ -92,17 +91,21 @@ def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
     others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
     form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.raise_grievance(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Said. Every side reads it; only yours can say when it is resolved."))
-            return _to(access, row)
-    return room_page(request, access, "equality/grievance_new.html", {"form": form}, answer_to(form))
+
+    def do():
+        return actions.raise_grievance(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/grievance_new.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Said. Every side reads it; only yours can say when it is resolved."),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -117,19 +120,22 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
         posted(request),
         initial={"title": row.title, "what": row.what, "version": row.version},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_grievance(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _to(access, row)
-    context = {"form": form, "differences": differences, "row": row}
-    return room_page(request, access, "equality/grievance_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.change_grievance(
+            grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/grievance_edit.html",
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Saved."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -143,16 +149,20 @@ def repair_new(request, access: Access, row: Grievance) -> HttpResponse:
         people=reads.people_at_table(access.partnership).filter(side=access.side.pk),
         access=access,
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.promise_repair(grievance=row, by=access.participant, now=timezone.now(), **form.chosen())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Promised. Every side reads it."))
-            return _to(access, row)
-    context = {"form": form, "row": row}
-    return room_page(request, access, "equality/repair_new.html", context, answer_to(form))
+
+    def do():
+        return actions.promise_repair(grievance=row, by=access.participant, now=timezone.now(), **form.chosen())
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/repair_new.html",
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Promised. Every side reads it."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -195,15 +205,20 @@ def _last_word(request, access: Access, row: Grievance, form_class, verb, templa
     if row.hurt_id != access.side.pk:
         return _only_the_hurt(request, access, row)
     form = form_class(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved. Every side can read it."))
-            return _to(access, row)
-    return room_page(request, access, template, {"form": form, "row": row}, answer_to(form))
+
+    def do():
+        return verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        template,
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Saved. Every side can read it."),
+        context={"row": row},
+    )
 
 
 def _only_the_hurt(request, access: Access, row: Grievance) -> HttpResponse:

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.people.gates import posted, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
 from partnerships.equality.ledger import gaining
 from partnerships.equality.ledger.forms import GainEditForm, GainForm, SizeForm
 from partnerships.equality.ledger.models import Gain, SideSize
-from partnerships.equality.pages import room_page
+from partnerships.equality.pages import ask
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
@@ -48,17 +47,21 @@ def _back(access: Access) -> HttpResponse:
 def gain_new(request, access: Access) -> HttpResponse:
     """Write down what the own side gained."""
     form = GainForm(posted(request), today=today_of(access), access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.record_gain(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down."))
-            return _back(access)
-    return room_page(request, access, "equality/gain_new.html", {"form": form}, answer_to(form))
+
+    def do():
+        return gaining.record_gain(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/gain_new.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Written down."),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -72,19 +75,20 @@ def gain_edit(request, access: Access, gain: Gain) -> HttpResponse:
         today=today_of(access),
         initial={name: getattr(gain, name) for name in FIELDS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.change_gain(gain=gain, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "gain": gain}
-    return room_page(request, access, "equality/gain_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return gaining.change_gain(gain=gain, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/gain_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"gain": gain},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -115,16 +119,16 @@ def size_edit(request, access: Access) -> HttpResponse:
             "version": row.version if row else 0,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.say_size(by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences}
-    return room_page(request, access, "equality/size_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return gaining.say_size(by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/size_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+    )

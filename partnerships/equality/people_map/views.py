@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page
+from partnerships.equality.pages import ask, room_page
 from partnerships.equality.people_map import actions, reads
 from partnerships.equality.people_map.forms import LineEditForm, LineForm, PersonForm
 from partnerships.equality.people_map.models import KeyPerson, MeetingLine
@@ -58,16 +57,20 @@ def meeting_list(request, access: Access) -> HttpResponse:
 def meeting_new(request, access: Access) -> HttpResponse:
     """Add a subject."""
     form = LineForm(posted(request), access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            line = actions.add_line(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("meeting_person", access.partnership.public_id, line.public_id)
-    return room_page(request, access, "equality/meeting_new.html", {"form": form}, answer_to(form))
+
+    def do():
+        return actions.add_line(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_new.html",
+        do,
+        go=lambda made: redirect("meeting_person", access.partnership.public_id, made.public_id),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -80,19 +83,20 @@ def meeting_edit(request, access: Access, line: MeetingLine) -> HttpResponse:
         posted(request),
         initial={"about": line.about, "version": line.version},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.rename_line(line=line, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "line": line}
-    return room_page(request, access, "equality/meeting_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.rename_line(line=line, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"line": line},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -111,19 +115,20 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
             "version": row.version if row else 0,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.name_person(line=line, by=access.participant, now=timezone.now(), **form.chosen())
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, form.as_typed(meanwhile.current))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "line": line}
-    return room_page(request, access, "equality/meeting_person.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.name_person(line=line, by=access.participant, now=timezone.now(), **form.chosen())
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_person.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"line": line},
+    )
 
 
 @requires(Permission.WRITE_ROOM)

@@ -10,20 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
-from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page
+from partnerships.equality.pages import REFUSALS, ask, room_page
 from partnerships.equality.principles import actions, reads
 from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
 from partnerships.equality.principles.models import Principle
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
-REFUSALS = (Refused, ConsentRefused)
 
 
 def _with_principle(view):
@@ -79,23 +75,27 @@ def principle_new(request, access: Access) -> HttpResponse:
     if theme not in Principle.Theme.values:
         theme = Principle.Theme.TRANSPARENCY.value
     form = PrincipleForm(posted(request), theme=theme, access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            drafted = actions.draft_principle(
-                partnership=access.partnership,
-                theme=theme,
-                by=access.participant,
-                now=timezone.now(),
-                **form.cleaned_data,
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down as a draft. Every side sees it; nobody is asked yet."))
-            return _to(access, drafted)
+
+    def do():
+        return actions.draft_principle(
+            partnership=access.partnership,
+            theme=theme,
+            by=access.participant,
+            now=timezone.now(),
+            **form.cleaned_data,
+        )
+
     label = Principle.Theme(theme).label
-    context = {"form": form, "theme": theme, "theme_label": label, "themes": Principle.Theme.choices}
-    return room_page(request, access, "equality/principle_new.html", context, status=answer_to(form))
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_new.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Written down as a draft. Every side sees it; nobody is asked yet."),
+        context={"theme": theme, "theme_label": label, "themes": Principle.Theme.choices},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -115,21 +115,22 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
             "version": principle.version,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_principle(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _to(access, principle)
-    context = {"form": form, "differences": differences, "principle": principle}
-    return room_page(request, access, "equality/principle_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.edit_principle(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_edit.html",
+        do,
+        go=lambda _made: _to(access, principle),
+        done=_("Saved."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -145,18 +146,22 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
         access=access,
         initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = actions.reword_principle(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("The new wording is a draft. The old one holds until all accept this."))
-            return _to(access, new)
-    context = {"form": form, "principle": principle}
-    return room_page(request, access, "equality/principle_reword.html", context, status=answer_to(form))
+
+    def do():
+        return actions.reword_principle(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_reword.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("The new wording is a draft. The old one holds until all accept this."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -166,18 +171,22 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
 def principle_end(request, access: Access, principle: Principle) -> HttpResponse:
     """Propose that a joint principle ends."""
     form = EndForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.propose_end(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Proposed. The principle holds until every side has accepted its end."))
-            return _to(access, principle)
-    context = {"form": form, "principle": principle}
-    return room_page(request, access, "equality/principle_end.html", context, status=answer_to(form))
+
+    def do():
+        return actions.propose_end(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_end.html",
+        do,
+        go=lambda _made: _to(access, principle),
+        done=_("Proposed. The principle holds until every side has accepted its end."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)

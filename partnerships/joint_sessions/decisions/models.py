@@ -23,6 +23,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Joint decisions whose “does this still hold?” date has come."""
         return self.joint().filter(holds_until__lte=day)
 
+    def newest(self):
+        """Decisions that have not ended, newest first."""
+        return self.filter(ended_at=None).order_by("-proposed_at", "-pk")
+
 
 class Decision(models.Model):
     """A decision. Once joint its words stay; a change is a new decision that replaces this one.
