@@ -19,7 +19,6 @@ from partnerships.equality.ledger import reads as ledger
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
-from partnerships.room.seats.reads import sides_at
 
 A_YEAR = timedelta(days=365)
 
@@ -38,7 +37,7 @@ def contribution_list(request, access: Access) -> HttpResponse:
     page = paged(request, rows, may_take=may_take)
     page.object_list = [reads.shown(row, access) for row in page.object_list]
     since = None if wanted["span"] == "all" else timezone.localdate() - A_YEAR
-    totals = ledger.totals(access.partnership, sides_at(access.partnership), since)
+    totals = ledger.totals(access.partnership, access.sides, since)
     context = {
         "room": masthead(access, "equality"),
         "compact": True,

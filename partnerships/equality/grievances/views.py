@@ -29,7 +29,6 @@ from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -89,7 +88,7 @@ def grievance_detail(request, access: Access, row: Grievance) -> HttpResponse:
 @reads_on_get
 def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
-    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
+    others = [side for side in access.sides if side.pk != access.side.pk]
     form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
 
     def do():

@@ -33,7 +33,6 @@ from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 State = Commitment.State
@@ -45,7 +44,7 @@ State = Commitment.State
 def commitment_list(request, access: Access) -> HttpResponse:
     """Who promised what: open ones first, by day; search, state and side."""
     today = today_of(access)
-    form = CommitmentFilter(request.GET, sides=sides_at(access.partnership))
+    form = CommitmentFilter(request.GET, sides=access.sides)
     asked = form.asked
     rows = _of_state(Commitment.objects.filter(partnership=access.partnership), asked["state"], today)
     if asked["side"]:

@@ -42,7 +42,6 @@ from partnerships.room.models import Participant
 from partnerships.room.notes import reads as notes
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 
 State = JointSession.State
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +89,7 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
     """One session, before and after: agenda, who sits there, decisions, commitments, minutes, what was learned."""
     found = finding.session(access, session)
     now, today = timezone.now(), today_of(access)
-    sides = sides_at(access.partnership)
+    sides = access.sides
     held, board = found.state == State.HELD, found.kind == SessionKind.BOARD
     of_session = decisions.with_all(found.decisions.order_by("number"))
     promised = commitments.with_all(found.commitments.order_by("due_on", "pk"))
@@ -127,7 +126,7 @@ def session_plan(request, access: Access) -> HttpResponse:
     form = SessionPlanForm(
         posted(request),
         access=access,
-        sides=sides_at(access.partnership),
+        sides=access.sides,
         people=people_of(access.partnership),
         items=agendas.left_over(access.partnership),
         initial=_proposed(request, access, series),
@@ -193,9 +192,7 @@ def _usual_guests(access: Access):
 def session_edit(request, access: Access, session: str) -> HttpResponse:
     """Change what a session is about, when and where."""
     found = finding.session(access, session)
-    form = SessionEditForm(
-        posted(request), sides=sides_at(access.partnership), initial=filled(SessionEditForm, found)
-    )
+    form = SessionEditForm(posted(request), sides=access.sides, initial=filled(SessionEditForm, found))
     page = FormPage(
         _("Change this session"),
         _("Save"),

@@ -8,7 +8,6 @@ from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
-from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.quick_wins.forms import RowField
 
 
@@ -39,7 +38,7 @@ class KitchenVisitForm(forms.Form):
 
     def __init__(self, *args, access: Access, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["host"].offer(sides_at(access.partnership), none="")
+        self.fields["host"].offer(access.sides, none="")
         people = Participant.objects.present().filter(partnership=access.partnership, side__left_at=None)
         people = people.select_related("user", "side__organisation").order_by("user__name", "pk")
         self.fields["visitors"].offer(list(people))

@@ -170,7 +170,7 @@ class BoardFilter(forms.Form):
         super().__init__(*args, **kwargs)
         objectives = Objective.objects.standing().filter(partnership=access.partnership)
         self.fields["objective"].offer(objectives.order_by("title", "pk"), none=_("All"))
-        self.fields["receiver"].offer(sides_at(access.partnership), none=_("All"))
+        self.fields["receiver"].offer(access.sides, none=_("All"))
 
 
 class QuickWinFilter(BoardFilter, OrderedForm):

@@ -11,7 +11,6 @@ from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.seats.reads import sides_at
 from partnerships.vision import pages
 from partnerships.vision.text import expectations
 from partnerships.vision.text.forms import (
@@ -38,7 +37,7 @@ def expectation_list(request, access: Access) -> HttpResponse:
     if asks_for_file(request):
         return EXPECTATIONS.answer(request, rows, may_take=may_take)
     page = paged(request, rows, may_take=may_take)
-    sides = sides_at(access.partnership)
+    sides = access.sides
     context = {
         "form": form,
         "page": page,
