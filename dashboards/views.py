@@ -65,8 +65,9 @@ def ask_list(request) -> HttpResponse:
 def room_overview(request, access: Access) -> HttpResponse:
     """The room: where the partnership stands, and what is next."""
     now = timezone.now()
-    context = overview.of_room(access, now=now)
-    lower = together.of_room(access, today=timezone.localdate(now), now=now)
+    answers = overview.answers(access)
+    context = overview.of_room(access, answers.waiting, now=now)
+    lower = together.of_room(access, answers.decisions, today=timezone.localdate(now), now=now)
     if not together.is_empty(lower):
         context["first_steps"] = []  # the first day is over
     context |= {

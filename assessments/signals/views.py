@@ -13,7 +13,7 @@ from accounts.people.gates import readonly
 from assessments.signals.asides import ASIDE, propose_aside
 from assessments.signals.forms import AsideForm
 from assessments.signals.models import Warning
-from assessments.signals.pages import signals, warnings
+from assessments.signals.pages import alone, signals, warnings
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
@@ -40,6 +40,7 @@ def signal_list(request, access: Access) -> HttpResponse:
         "closed": shown[len(there) :],
         "page": page,
         "signals": signals.newest(access),
+        "alone": alone.steps(access, now),
         "can": access.can,
     }
     return _room_page(request, access, "signals/signal_list.html", context)

@@ -14,7 +14,7 @@ from assessments.criteria.models import Facet
 from assessments.disclosure import Band, codes
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.pages import words
-from assessments.reviews.pages.reading import read
+from assessments.reviews.pages.reading import Reading, read
 from partnerships.conditions import Condition
 from partnerships.equality.ledger import reads as ledger
 from partnerships.equality.ledger.models import Contribution, Gain
@@ -62,14 +62,19 @@ def felt(access: Access) -> Felt | None:
     )
     if result is None:
         return None
-    reading = read(result.released)
+    url = reverse("review_result", args=[access.partnership.public_id, result.review.public_id])
+    return felt_in(read(result.released), url)
+
+
+def felt_in(reading: Reading, url: str) -> Felt | None:
+    """Return how it feels in one result, which stands at `url`; None where it does not ask for equal footing."""
     found = [f for f in reading.of_kind(Facet.Kind.CONDITION) if f.code == Condition.EQUALITY]
     if not found:
         return None
     facet = found[0]
     return Felt(
         month=words.month(reading.closed_on),
-        url=reverse("review_result", args=[access.partnership.public_id, result.review.public_id]),
+        url=url,
         between=words.between(facet.between, reading),
         told_apart=facet.between.word == codes.TOLD_APART,
         sides=[(side.mark, side.short_name, _level(facet.values[side.id], side.joint)) for side in reading.sides],

@@ -38,7 +38,8 @@ def milestones(request) -> HttpResponse:
         "form": form,
         "search": search,
         "page": listed,
-        "alarming": [one for one in listed if one.line.standing.is_alarm][:3],
+        "alarming": page.drills(listed, today=today),
+        "whose": page.whose(rooms),
         "has_any": bool(rooms),
     }
     return render(request, "dashboards/milestones.html", context)

@@ -54,6 +54,10 @@ def organisation(request, membership: Membership) -> HttpResponse:
     own = membership.organisation
     people = own.memberships.present().filter(user__is_active=True).select_related("user")
     pending = own.invitations.pending().filter(seat={}).order_by("-created_at", "pk")
+    invitations = list(pending) if membership.is_administrator else []
+    listed = listing(request, people, sorts=SORTS)
+    is_alone = not listed.searched and listed.page.paginator.count == 1 and not invitations
+    first_day = membership.is_administrator and is_alone
     return render(
         request,
         "organisations/organisation.html",
@@ -61,8 +65,10 @@ def organisation(request, membership: Membership) -> HttpResponse:
             "organisation": own,
             "country": country_name(own.country, get_language()),
             "membership": membership,
-            "listing": listing(request, people, sorts=SORTS),
-            "invitations": pending if membership.is_administrator else (),
+            "listing": listed,
+            "invitations": invitations,
+            "is_first_day": first_day,
+            "shows_searches": not first_day and (membership.is_administrator or membership.may_open_partnerships),
             "log": events.lines(events.recent(own)[:RECENT]),
             "now": timezone.now(),
         },

@@ -24,6 +24,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Joint decisions whose “does this still hold?” date has come."""
         return self.joint().filter(holds_until__lte=day)
 
+    def newest(self):
+        """Decisions that have not ended, newest first."""
+        return self.filter(ended_at=None).order_by("-proposed_at", "-pk")
+
     def matching(self, words: str):
         """Decisions in which all these words occur."""
         found = self
