@@ -5,6 +5,7 @@ One reading serves many questions (`test_pages.py`): every page is rendered once
 
 import gzip
 import json
+import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,7 +83,7 @@ def pages_of(route: Route, world: World) -> Iterator[Page]:
 def _all_of(route: Route, world: World) -> Iterator[Page]:
     row = ROWS[route.name]
     inside = [role for role in (*READERS, *OUTSIDE) if row.answer(role, "own") == IN]
-    if "lead" in inside:
+    if "lead" in inside and "director" in inside:
         inside.remove("director")
     for role in inside:
         client, path = _ready(route, role, world)
@@ -185,7 +186,7 @@ def texts_in(value: object) -> Iterator[str]:
     """Yield the texts in a value of JSON, without codes."""
     match value:
         case str():
-            if value != value.lower() or " " in value:  # else it is a code
+            if value != value.lower() or " " in value or not re.search("[a-z]", value):  # else it is a code
                 yield value
         case dict():
             for inner in value.values():
