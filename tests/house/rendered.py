@@ -23,11 +23,11 @@ from django.test import Client
 from django.urls import resolve
 from factory.django import DjangoModelFactory
 
+from tests.house.forms import Forms, FoundForm
 from tests.house.matrix import IN, ROLES, ROWS
 from tests.house.neutral import neutral
 from tests.house.places import World, cookies
 from tests.house.routes import Route
-from tests.house.test_bad_input import Forms, FoundForm
 
 #: Of the roles that a room lets in, those whose pages differ most; a director where a lead is refused.
 READERS = ("lead", "director", "observer")
