@@ -8,12 +8,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from accounts.versions import attempt_on
 from partnerships.joint_sessions.seating import Refused
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.models import Proposal
-from partnerships.room.form_page import attempt_on, press_button
+from partnerships.room.form_page import press_button
 from partnerships.room.pages import inner_page
 
 NAV = "sessions"

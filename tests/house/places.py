@@ -81,6 +81,11 @@ class World:
             made[name] = self._argument(route, name, first if first and place == 0 else whose)
         return made
 
+    def furnish(self, route: Route) -> None:
+        """Let a row stand for each name in any address of the own room, so that this route's lists have some."""
+        for name in PLACES:
+            self._argument(route, name, "own")
+
     def _argument(self, route: Route, name: str, whose: str) -> str:
         if whose == "missing":
             return MISSING.get(name, missing)()

@@ -8,15 +8,19 @@ Routes, readers and objects come from the access matrix: a new page is covered b
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 
 from accounts.people.models import User
 from dashboards import demonstration
 from dashboards.demonstration.build import build
 from tests.cast import gather
+from tests.factories import ObjectiveFactory
 from tests.house import markup, words
 from tests.house.matrix import ROWS
 from tests.house.places import World, unknown_places
@@ -53,11 +57,27 @@ def test_the_demonstration_speaks_the_readers_language_in_valid_html():
     with spoken():
         build(now=NOW)
         User.objects.update(language="nl")
-        data = words.Data({*words.written_in(demonstration), *words.statements_in_dutch()})
+        data = words.Data({*words.written_in(demonstration), *words.units(), *words.statements_in_dutch()})
         for person, most in VISITORS.items():
             client = Client()
             client.force_login(User.objects.get(email=person))
             _hold(walk(person, client, most_of_a_route=most), data)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "figure"), [("en", "23 November 2028", "12.5"), ("nl", "23 november 2028", "12,5")]
+)
+def test_days_and_figures_are_in_the_readers_language(language: str, day: str, figure: str):
+    world = World(gather())
+    objective = ObjectiveFactory(
+        partnership=world.cast.meals, baseline=Decimal("12.5"), due_on=date(2028, 11, 23), joint=True
+    )
+    User.objects.filter(pk=world.cast.alice.pk).update(language=language)
+    client = Client()
+    client.force_login(User.objects.get(pk=world.cast.alice.pk))
+    page = client.get(reverse("objective_detail", args=[world.cast.meals.public_id, objective.public_id]))
+    assert day in page.content.decode()
+    assert figure in page.content.decode()
 
 
 def _hold(pages: Iterable[Page], data: words.Data) -> None:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from zoneinfo import available_timezones
 
 from babel import Locale
+from django.apps import apps
 
 from accounts.identifiers import PublicIdConverter
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
@@ -22,9 +23,10 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 READ_ALOUD = (
     *("alt", "title", "label", "placeholder"),
     *("aria-label", "aria-description", "aria-roledescription", "aria-valuetext"),
-    *("data-busy",),
+    *("data-busy", "data-label"),  # shown by a script and by the sheet
 )
 UNHEARD = ("script", "style")
+UNSEEN = "visually-hidden"
 #: What stands for itself: addresses, ids, fingerprints.
 ITSELF = re.compile(
     r"[\w.+-]+@[\w.-]+"
@@ -37,8 +39,8 @@ ITSELF = re.compile(
 SAME_EVERYWHERE = re.compile(
     r"\b(?:Samen|Nederlands|English|CSV|XLSX|PDF|ICS|JSON|ZIP|UTC|EUR|GBP|USD|JPY|CHF)\b|\{they\}"
 )
-#: A number with a point and a day of the machine: Dutch has a comma, and names the month.
-FOREIGN_FIGURE = re.compile(r"\d\.\d|\b\d{4}-\d\d-\d\d\b")
+#: A number with a decimal point and a day of the machine: Dutch has a comma, and names the month.
+FOREIGN_FIGURE = re.compile(r"\d\.(?!\d{3}(?!\d))\d|\b\d{4}-\d\d-\d\d\b")
 #: Authors and year.
 CITATION = re.compile(r"^(?:[A-Z][\w&,./’'() -]*\d{4}[,;]?\s*)+(?:NIST/SEMATECH)?$|^NIST/SEMATECH$")
 
@@ -61,8 +63,9 @@ def _texts(element: Element, language: str) -> Iterator[str]:
     if element.tag == "meta" and element.get("name") == "description":
         yield element.get("content", "")
     if any(child.tag in ("ins", "del") for child in element):
-        yield _said(element, "del")  # what is compared is read as it was and as it is
-        yield _said(element, "ins")
+        # What is compared is read as it was and as it is; what is added for who cannot see it, by itself.
+        yield from (_said(element, "del"), _said(element, "ins"))
+        yield from (inner.text or "" for inner in element.iter("span") if inner.get("class") == UNSEEN)
         return
     yield element.text or ""
     for child in element:
@@ -71,8 +74,9 @@ def _texts(element: Element, language: str) -> Iterator[str]:
 
 
 def _said(element: Element, without: str) -> str:
-    inner = "" if element.tag == without else (element.text or "")
-    return inner + "".join(_said(child, without) + (child.tail or "") for child in element)
+    if element.tag == without or element.get("class") == UNSEEN:
+        return ""
+    return (element.text or "") + "".join(_said(child, without) + (child.tail or "") for child in element)
 
 
 class Data:
@@ -81,7 +85,7 @@ class Data:
     def __init__(self, noted: Iterable[str]):
         self.whole = {_plain(text) for text in {*noted, *held_in_dutch()}}
         pieces = {_plain(piece) for text in self.whole for piece in re.split(r"\{\w*\}", text)}
-        self.pieces = sorted(filter(WORD.search, pieces), key=len, reverse=True)
+        self.pieces = sorted(filter(_tells, pieces), key=len, reverse=True)
         self._known: dict[str, str] = {}
 
     def without(self, text: str) -> str:
@@ -96,11 +100,11 @@ class Data:
         if rest.count(" ") > 1 and self._is_part(rest):
             return ""
         lower = rest.lower()
-        for piece in self.pieces if WORD.search(rest) else ():
+        for piece in self.pieces if _tells(rest) else ():
             if piece in lower:
                 rest = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", rest, flags=re.IGNORECASE)
                 lower = rest.lower()
-                if not WORD.search(rest):
+                if not _tells(rest):
                     break
         return " ".join(rest.split())
 
@@ -113,6 +117,10 @@ class Data:
 
     def _is_part(self, text: str) -> bool:
         return any(text.lower() in whole for whole in self.whole)
+
+
+def _tells(text: str) -> bool:
+    return bool(WORD.search(text) or FOREIGN_FIGURE.search(text))
 
 
 def _plain(text: str) -> str:
@@ -144,6 +152,13 @@ def written_in(package: ModuleType) -> Iterator[str]:
                 yield from texts_in(node.value)
 
 
+def units() -> Iterator[str]:
+    """Yield the units that people measure in: short words, which no other sign tells from a code."""
+    for model in apps.get_models():
+        if any(column.name == "unit" and not column.choices for column in model._meta.fields):
+            yield from model.objects.order_by("pk").values_list("unit", flat=True)
+
+
 def unmarked(page: Page, data: Data) -> list[str]:
     """Return what a page says that is not in the reader's language and is nobody's data."""
     return foreign(texts(page), Data(data.whole | page.typed) if page.typed else data)
@@ -157,6 +172,6 @@ def foreign(said: Iterable[str], data: Data) -> list[str]:
         if CITATION.match(rest):
             continue
         rest = SAME_EVERYWHERE.sub(" ", data.without(rest)).strip()
-        if WORD.search(rest) or FOREIGN_FIGURE.search(rest):
+        if _tells(rest):
             found.append(f"{rest!r} in {' '.join(text.split())[:160]!r}")
     return found

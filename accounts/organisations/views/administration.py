@@ -23,7 +23,7 @@ from accounts.organisations.sheets import LOG, MEMBERS, ORGANISATIONS, PEOPLE
 from accounts.organisations.views.organisation import DETAILS, RECENT, say_resent, say_revoked
 from accounts.people.gates import installation_administrator, posted, readonly, reads_on_get
 from accounts.people.models import User
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 ORGANISATION_SORTS = {"name": "name", "people": "people", "since": "created_at"}
 PERSON_SORTS = {"name": "name", "email": "email", "since": "joined_at"}
@@ -110,34 +110,31 @@ def administration_organisation_edit(request, organisation: str) -> HttpResponse
         posted(request),
         initial={name: getattr(shown, name) for name in DETAILS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_organisation(
-                organisation=shown,
-                by=request.user,
-                now=timezone.now(),
-                as_installation=True,
-                **form.cleaned_data,
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("administration_organisation", shown.public_id)
+
+    def do():
+        return upkeep.edit_organisation(
+            organisation=shown,
+            by=request.user,
+            now=timezone.now(),
+            as_installation=True,
+            **form.cleaned_data,
+        )
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="name")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("administration_organisation", shown.public_id)
     context = {
         "organisation": shown,
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "back_url": reverse("administration_organisation", args=[shown.public_id]),
     }
     return render(
         request,
         "organisations/administration_organisation_edit.html",
         context,
-        status=answer_to(form, differences),
+        status=answer_to(form, tried.differences),
     )
 
 

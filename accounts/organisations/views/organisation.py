@@ -24,7 +24,7 @@ from accounts.people.gates import (
     reads_on_get,
     signed_in,
 )
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 RECENT = 6
 SORTS = {"name": "user__name", "since": "since"}
@@ -107,19 +107,18 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
         posted(request),
         initial={name: getattr(own, name) for name in DETAILS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_organisation(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("organisation", own.public_id)
-    context = {"organisation": own, "form": form, "differences": differences, "back_url": _page_of(own)}
-    return render(request, "organisations/organisation_edit.html", context, status=answer_to(form, differences))
+
+    def do():
+        return upkeep.edit_organisation(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="name")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("organisation", own.public_id)
+    context = {"organisation": own, "form": form, "differences": tried.differences, "back_url": _page_of(own)}
+    return render(
+        request, "organisations/organisation_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @organisation_administrator
@@ -148,25 +147,26 @@ def membership_edit(request, membership: Membership, member: str) -> HttpRespons
     """Change what a colleague does and may do."""
     colleague = _colleague(membership, member)
     form = MembershipForm(posted(request), initial=MembershipForm.held(colleague))
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_membership(membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("is_administrator", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("organisation", membership.organisation.public_id)
+
+    def do():
+        return upkeep.edit_membership(
+            membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data
+        )
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="is_administrator")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("organisation", membership.organisation.public_id)
     context = {
         "organisation": membership.organisation,
         "colleague": colleague,
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "back_url": _page_of(membership.organisation),
     }
-    return render(request, "organisations/membership_edit.html", context, status=answer_to(form, differences))
+    return render(
+        request, "organisations/membership_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @organisation_administrator

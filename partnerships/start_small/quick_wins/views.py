@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.lists import paged
 from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import ChangedMeanwhile, answer_to, attempt_on, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
@@ -198,24 +198,21 @@ def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except StartSmallRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access, quick_win)
+
+    def do():
+        return actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (StartSmallRefused,))
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return _back(access, quick_win)
     context = pages.room(access) | {
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "quick_win": quick_win,
         "back_url": _url(access, quick_win),
     }
-    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, differences))
+    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, tried.differences))
 
 
 @requires(Permission.WRITE_ROOM)
