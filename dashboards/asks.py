@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
+from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.asks import waiting
 from partnerships.room.consent.kinds import kind_of
@@ -48,7 +49,11 @@ def asks_of(user, *, now: datetime) -> list[Ask]:
     )
     if not seats:
         return []
-    found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now), *_of_the_rooms(seats, now)]
+    found = [*_answers(seats, now), *_too_few(seats, now)]
+    # Where the sides have parted nothing waits but the farewell review.
+    together = [seat for seat in seats if seat.partnership.stage != Stage.PARTED]
+    if together:
+        found += [*_proposals(together, now), *_of_the_rooms(together, now)]
     found.sort(key=lambda ask: (ask.on or date.max, ask.title))
     named = _with_names(found[:MOST], seats)
     return _one_primary(named)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.people.fields import LineField, TextField
 from partnerships import glossary, lifecycle
 from partnerships.lifecycle import Stage
-from partnerships.room.models import Side
 from partnerships.room.table.forms import GuestForm
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -92,18 +91,9 @@ class DayForm(_AheadForm):
 
 
 class HandoverForm(forms.Form):
-    """What is handed over, and by which side."""
+    """What the own side hands over."""
 
-    what = LineField(label=_("What is handed over"), max_length=200)
-    side = forms.ChoiceField(label=_("By"))
-
-    def __init__(self, *args, sides: list[Side], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.sides = {side.public_id: side for side in sides}
-        self.fields["side"].choices = [(key, side.name) for key, side in self.sides.items()]
-
-    def clean_side(self) -> Side:
-        return self.sides[self.cleaned_data["side"]]
+    what = LineField(label=_("What your side hands over"), max_length=200)
 
 
 class TrialForm(_AheadForm):

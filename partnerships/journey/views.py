@@ -35,7 +35,6 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -167,8 +166,8 @@ def parting_day(request, access: Access, parting: str) -> HttpResponse:
 @requires(Permission.WRITE_ROOM)
 @require_POST
 def handover_add(request, access: Access) -> HttpResponse:
-    """Note what is handed over."""
-    form = HandoverForm(request.POST, sides=_sides(access))
+    """Note what the own side hands over."""
+    form = HandoverForm(request.POST)
     if not form.is_valid():
         return _parting_page(request, access, form=form, status=422)
     try:
@@ -228,11 +227,6 @@ def _notice(access: Access, public_id: str) -> Parting:
     return notice
 
 
-def _sides(access: Access) -> list[Side]:
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    return list(seated.select_related("organisation").alphabetical())
-
-
 def _journey_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     now = timezone.now()
     context = {
@@ -251,7 +245,7 @@ def _parting_page(
     context = {
         "notices": pages.notices(access.partnership),
         "handover": list(handover.select_related("side__organisation")),
-        "form": form or HandoverForm(sides=_sides(access)),
+        "form": form or HandoverForm(),
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,

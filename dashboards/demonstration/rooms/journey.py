@@ -121,7 +121,7 @@ def _part(scene: Scene) -> Iterator[Step]:
             ("Washing figures of six years, with the method", "linnenhuis", "alice"),
         ):
             giver = next(seat for seat in scene.seats.values() if seat.side_id == scene.sides[side].pk)
-            item = parting.add_handover(what=what, side=scene.sides[side], by=giver, now=at)
+            item = parting.add_handover(what=what, by=giver, now=at)
             parting.hand_over(item=item, by=giver, now=at + timedelta(days=3))
             parting.hand_over(item=item, by=scene.seats[taker], now=at + timedelta(days=5))
 

@@ -35,8 +35,6 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
     running = Parting.objects.running().filter(side=by.side_id).first()
     if running is not None:
         return running
-    if by.partnership.stage == Stage.PARTED:
-        raise PartingRefused(_("You have parted already."))
     earliest = earliest_end(by.partnership, now)
     if ends_on < earliest:
         raise PartingRefused(
@@ -133,14 +131,16 @@ def _leave(parting: Parting, now: datetime) -> None:
 
 # --- handing over -----------------------------------------------------------
 @transaction.atomic
-def add_handover(*, what: str, side: Side, by: Participant, now: datetime) -> HandoverItem:
-    """Note what a side hands over before the sides part. The same words twice are one item."""
+def add_handover(*, what: str, by: Participant, now: datetime) -> HandoverItem:
+    """Note what the own side hands over before the sides part. The same words twice are one item."""
     hold(by.partnership)
-    _seated(by, Permission.WRITE_ROOM)
-    known = HandoverItem.objects.filter(partnership=by.partnership_id, side=side, what=what).first()
+    by = _seated(by, Permission.WRITE_ROOM)
+    known = HandoverItem.objects.filter(partnership=by.partnership_id, side=by.side_id, what=what).first()
     if known is not None:
         return known
-    item = HandoverItem.objects.create(partnership=by.partnership, what=what, side=side, added_by=by, added_at=now)
+    item = HandoverItem.objects.create(
+        partnership=by.partnership, what=what, side=by.side, added_by=by, added_at=now
+    )
     _note_item(item, "handover.added", by, now)
     return item
 
@@ -172,6 +172,8 @@ def _seated(by: Participant, permission: Permission) -> Participant:
     fresh = Participant.objects.present().select_related("partnership", "side", "user").filter(pk=by.pk).first()
     if fresh is None or fresh.side.left_at is not None:
         raise PartingRefused(_("You have no seat in this partnership."))
+    if fresh.partnership.stage == Stage.PARTED:
+        raise PartingRefused(_("You have parted already."))
     if not may(Function(fresh.function), permission):
         raise PartingRefused(_("Your function does not allow this. A director of your side can do it."))
     return fresh

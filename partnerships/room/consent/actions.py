@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
+from partnerships.lifecycle import Stage
 from partnerships.roles import PASSES_ON
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent.kinds import Kind, kind_of
@@ -167,10 +168,12 @@ def ask_newcomer(person: Participant, *, now: datetime) -> None:
 
 # --- small steps ----------------------------------------------------------
 def _seated(by: Participant, partnership: Partnership) -> Participant:
-    """Read the seat again, under the lock: it may have been ended since the page was asked for."""
-    fresh = Participant.objects.present().select_related("side", "user").filter(pk=by.pk).first()
+    """Read the seat again, under the lock: it, or the partnership, may have ended since the page was asked for."""
+    fresh = Participant.objects.present().select_related("side", "user", "partnership").filter(pk=by.pk).first()
     if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
         raise ConsentRefused(_("You have no seat in this partnership."))
+    if fresh.partnership.stage == Stage.PARTED:
+        raise ConsentRefused(_("The sides have parted: what was proposed stays readable and binds nobody."))
     return fresh
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
+from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.canonical import in_fours
 from partnerships.room.consent.kinds import kind_of
@@ -22,6 +23,8 @@ def consent_asked(about: dict) -> Letter | None:
     """Something waits for the reader's side. Nothing once it is settled or the side has answered."""
     proposal, seat = _still_there(about)
     if proposal is None or seat is None or proposal.state != State.OPEN:
+        return None
+    if proposal.partnership.stage == Stage.PARTED:
         return None
     if not _may_answer(seat, kind_of(proposal.kind).permission):
         return None

@@ -14,7 +14,7 @@ from partnerships.lifecycle import Stage
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
-from partnerships.room.models import Participant, Proposal
+from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.table.actions import Guest
 from tests.factories import HandoverItemFactory, ParticipantFactory, PartingFactory, TrialFactory
 
@@ -202,3 +202,51 @@ def test_nobody_else_hears_of_a_notice(client, cast, now):
     address = reverse("parting_take_back", args=[cast.snacks.public_id, notice.public_id])
     client.force_login(cast.charlie)
     assert client.post(address).status_code in (403, 404)
+
+
+def test_nobody_notes_what_another_side_hands_over(client, cast):
+    client.force_login(cast.marieke)
+    typed = {"what": "All their recipes", "side": cast.side_of(cast.noordzee).public_id}
+    assert client.post(reverse("handover_add", args=[cast.meals.public_id]), typed).status_code == 302
+    assert HandoverItem.objects.get().side == cast.side_of(cast.aldersteen)
+
+
+# --- what was still open when the sides parted ------------------------------
+@pytest.fixture
+def left_open(cast, now):
+    """A renewal that Noordzee proposed and that was still open when the sides parted."""
+    proposal = terms.propose_renewal(
+        partnership=cast.meals, stays="Open books.", changes="", by=cast.seat_of(cast.ruben), now=now
+    )
+    Partnership.objects.filter(pk=cast.meals.pk).update(stage=Stage.PARTED)
+    return proposal
+
+
+@pytest.mark.parametrize(
+    ("person", "verb", "answered"),
+    [("ruben", "withdraw", 409), ("hugo", "accept", 403), ("hugo", "decline", 403)],
+)
+def test_what_was_proposed_before_parting_stays_as_it_was(client, cast, left_open, person, verb, answered):
+    client.force_login(getattr(cast, person))
+    address = reverse(f"consent_{verb}", args=[cast.meals.public_id, left_open.public_id])
+    sent = client.post(address, {"fingerprint": left_open.fingerprint, "reason": "no"})
+    assert sent.status_code == answered
+    left_open.refresh_from_db()
+    assert left_open.state == Proposal.State.OPEN
+    page = client.get(reverse("consent_detail", args=[cast.meals.public_id, left_open.public_id])).text
+    assert "the sides parted before every side had accepted it" in page
+    assert "Take this proposal back" not in page
+
+
+def test_an_acceptance_that_comes_a_moment_after_parting_binds_nobody(cast, left_open, now):
+    with pytest.raises(ConsentRefused, match="have parted"):
+        consent.accept(
+            proposal=left_open, fingerprint=left_open.fingerprint, by=cast.seat_of(cast.hugo), now=now
+        )
+
+
+def test_after_parting_nothing_waits_for_anybody(client, cast, left_open):
+    client.force_login(cast.hugo)
+    assert "choose each other for another year" not in client.get("/").text
+    page = client.get(reverse("consent_list", args=[cast.meals.public_id])).text
+    assert page.index("Nothing waits for acceptance") < page.index("We choose each other for another year")
