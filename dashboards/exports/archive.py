@@ -52,6 +52,7 @@ def _whole(partnership: Partnership, side: Side, tables: dict, now: datetime) ->
             "id": partnership.public_id,
             "subject": partnership.subject,
             "stage": partnership.stage,
+            "parted_from": partnership.parted_from,
             "stage_since": partnership.stage_since,
             "partners_since": partnership.partners_since,
         },

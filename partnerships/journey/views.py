@@ -250,6 +250,7 @@ def _parting_page(
         "refused": refused,
         "own_side": access.side.pk,
         "has_parted": access.partnership.stage == Stage.PARTED,
+        "was_not_chosen": access.partnership.was_not_chosen,
     }
     return _room_page(request, access, "journey/parting.html", context, status)
 

@@ -51,9 +51,10 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
 def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) -> Decline:
     """Choose not to go on, with a reason that all sides read. Only while the sides choose. Twice is once.
 
-    The room stays readable for everybody in it; nothing more is written in it.
+    It ends the room for all, as a no of the directors does: so a director says it. The room stays readable
+    for everybody in it; nothing more is written in it.
     """
-    by = hold_seat(by, Permission.CONSENT_TO_WORK, also_parted=True)
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, also_parted=True)
     before = Decline.objects.filter(partnership=by.partnership).first()
     if before is not None:
         return before
@@ -97,9 +98,9 @@ def _open_if_complete(partnership: Partnership, number: int, sides: set[int], no
 
 
 def _part(partnership: Partnership, now: datetime) -> None:
-    partnership.stage = Stage.PARTED
+    partnership.parted_from, partnership.stage = partnership.stage, Stage.PARTED
     partnership.stage_since = now.astimezone(ZoneInfo(partnership.time_zone)).date()
-    partnership.save(update_fields=["stage", "stage_since"])
+    partnership.save(update_fields=["stage", "stage_since", "parted_from"])
     Standing.objects.filter(partnership=partnership).update(
         attention_since=None, attention_reason="", next_review_on=None, updated_at=now
     )

@@ -1,6 +1,7 @@
 """The Right partner page and its forms: who may, what each side sees, what stays sealed."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from partnerships.choice.voting.models import Decline, Vote
 from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
+from partnerships.room.models import Partnership
 from tests.factories import BenefitFactory, IdeaFactory, VoteFactory
 from tests.factories.choice import ANCHORS
 
@@ -250,7 +252,7 @@ def test_only_directors_vote_and_a_no_has_a_reason(choosing, client_of):
 
 
 # --- declining ----------------------------------------------------------------
-@pytest.mark.parametrize("who", ["alice", "marieke"])
+@pytest.mark.parametrize("who", ["ruben", "hugo"])
 def test_either_side_declines_with_its_reason(choosing, client_of, who):
     cast = choosing
     client = client_of(getattr(cast, who))
@@ -269,9 +271,44 @@ def test_either_side_declines_with_its_reason(choosing, client_of, who):
 
 
 def test_whoever_has_chosen_does_not_decline_any_more(cast, client_of):
-    answer = client_of(cast.alice).post(url(cast, "choice_decline"), {"reason": "enough"})
+    answer = client_of(cast.ruben).post(url(cast, "choice_decline"), {"reason": "enough"})
     assert answer.status_code == 409
     assert not Decline.objects.exists()
+
+
+def test_a_lead_ends_nothing_for_all_and_reads_who_can(choosing, client_of):
+    """It ends the room of every side: as parting and the vote, it is for a director."""
+    cast = choosing
+    assert client_of(cast.alice).post(url(cast, "choice_decline"), {"reason": "enough"}).status_code == 403
+    assert "A director of each side votes, and can also say" in page(cast, client_of, cast.alice)
+    assert "Not go on, with reasons" not in page(cast, client_of, cast.alice)
+    assert "Not go on, with reasons" in page(cast, client_of, cast.ruben)
+
+
+@pytest.mark.parametrize(
+    ("partners_since", "language", "words"),
+    [
+        (None, "en", "Not chosen in"),
+        (None, "nl", "Niet voor elkaar gekozen in"),
+        (date(2019, 5, 1), "en", "Not continued in"),
+        (date(2019, 5, 1), "nl", "Niet voortgezet in"),
+    ],
+)
+def test_who_did_not_choose_each_other_has_not_parted(choosing, client_of, partners_since, language, words):
+    cast = choosing
+    Partnership.objects.filter(pk=cast.meals.pk).update(partners_since=partners_since)
+    client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "no people for it this year"})
+    for user in (cast.alice, cast.hugo):
+        user.language = language
+        user.save()
+    for person in (cast.alice, cast.hugo):
+        client = client_of(person)
+        for name in ("room_overview", "right_partner", "journey", "parting"):
+            shown = client.get(url(cast, name)).content.decode()
+            assert words in shown, name
+            assert not re.search(r"\b[Pp]arted\b|\buit elkaar\b", re.sub("<[^>]+>", " ", shown)), name
+    portfolio = client_of(cast.petra).get(reverse("portfolio")).content.decode()
+    assert ("Not chosen in" if partners_since is None else "Not continued in") in portfolio
 
 
 # --- the relation -------------------------------------------------------------
