@@ -240,9 +240,7 @@ def test_what_was_proposed_before_parting_stays_as_it_was(client, cast, left_ope
 
 def test_an_acceptance_that_comes_a_moment_after_parting_binds_nobody(cast, left_open, now):
     with pytest.raises(ConsentRefused, match="have parted"):
-        consent.accept(
-            proposal=left_open, fingerprint=left_open.fingerprint, by=cast.seat_of(cast.hugo), now=now
-        )
+        consent.accept(proposal=left_open, fingerprint=left_open.fingerprint, by=cast.seat_of(cast.hugo), now=now)
 
 
 def test_after_parting_nothing_waits_for_anybody(client, cast, left_open):
