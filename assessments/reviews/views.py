@@ -115,7 +115,11 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
     page = result_page(
-        reading, load(found.criteria_set), your_side=access.side.public_id, extra=found.extra_statements
+        reading,
+        load(found.criteria_set),
+        your_side=access.side.public_id,
+        extra=found.extra_statements,
+        is_farewell=found.is_farewell,
     )
     context = {
         "page": page,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import readonly, reads_on_get
-from partnerships.journey import pages
+from partnerships.journey import beside, pages
 from partnerships.journey.forms import (
     BringInForm,
     DayForm,
@@ -251,6 +251,7 @@ def _parting_page(
         "own_side": access.side.pk,
         "has_parted": access.partnership.stage == Stage.PARTED,
         "was_not_chosen": access.partnership.was_not_chosen,
+        "beside": beside.sections(access, timezone.now()),
     }
     return _room_page(request, access, "journey/parting.html", context, status)
 

@@ -30,7 +30,7 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield Step(scene.ago(months=2), lambda at: _renew(scene, at, *THIS_YEAR))
     if scene.key == "tokyo":
         yield Step(scene.ago(months=2), lambda at: _try(scene, at))
-    if scene.key == "linen":
+    if scene.parted:
         yield from _part(scene)
 
 
@@ -103,7 +103,7 @@ def _try(scene: Scene, at: datetime) -> None:
 
 def _part(scene: Scene) -> Iterator[Step]:
     director = scene.seats["ruben"]
-    ends = scene.ago(months=2)
+    ends = scene.ago(months=scene.parted)
     given = ends - timedelta(days=95)
 
     def notice(at: datetime) -> None:
