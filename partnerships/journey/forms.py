@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField, TextField
 from partnerships import glossary, lifecycle
+from partnerships.journey.joining.reads import Thing
 from partnerships.lifecycle import Stage
 from partnerships.room.table.forms import GuestForm
 
@@ -123,6 +124,16 @@ class RenewalForm(forms.Form):
     changes = TextField(
         label=_("What changes"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class AnewForm(forms.Form):
+    """Which thing is put to all sides anew; `public_id` for what a room has several of."""
+
+    thing = forms.ChoiceField(choices=[(thing.value, thing.value) for thing in Thing])
+    public_id = forms.CharField(max_length=20, required=False)
+
+    def clean_thing(self) -> Thing:
+        return Thing(self.cleaned_data["thing"])
 
 
 class JoinForm(GuestForm):

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import readonly, reads_on_get
+from partnerships.agreements.entitled import AgreementRefused
+from partnerships.equality.at_table import Refused as NothingToPut
 from partnerships.journey import beside, pages
 from partnerships.journey.forms import (
+    AnewForm,
     BringInForm,
     DayForm,
     HandoverForm,
@@ -24,6 +27,8 @@ from partnerships.journey.forms import (
     TrialForm,
 )
 from partnerships.journey.joining import actions as joining
+from partnerships.journey.joining import anew
+from partnerships.journey.joining.reads import to_accept_anew
 from partnerships.journey.models import HandoverItem, Parting
 from partnerships.journey.parting import actions as partings
 from partnerships.journey.stages import actions as stages
@@ -35,6 +40,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.masthead import masthead
+from partnerships.vision.entitled import VisionRefused
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -107,6 +113,34 @@ def side_propose(request, access: Access) -> HttpResponse:
         return joining.propose_joining(guest=form.guest(), by=by, now=now)
 
     return _ask(request, access, form, "journey/side_propose.html", propose)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def journey_anew(request, access: Access) -> HttpResponse:
+    """What was joint before a side joined and waits for that side."""
+    return _anew_page(request, access)
+
+
+@requires(Permission.CONSENT_TO_WORK)
+@require_POST
+def journey_anew_put(request, access: Access) -> HttpResponse:
+    """Put one of these things to all sides anew."""
+    form = AnewForm(request.POST)
+    if not form.is_valid():
+        return _anew_page(request, access, status=422)
+    try:
+        put = anew.put_anew(**form.cleaned_data, by=access.participant, now=timezone.now())
+    except (*REFUSALS, AgreementRefused, NothingToPut, VisionRefused) as refused:
+        return _anew_page(request, access, refused=str(refused), status=409)
+    messages.success(request, _("%(what)s: all sides are asked anew.") % {"what": put.title})
+    return redirect("journey_anew", access.partnership.public_id)
+
+
+def _anew_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
+    context = {"things": to_accept_anew(access.partnership), "refused": refused}
+    return _room_page(request, access, "journey/journey_anew.html", context, status)
 
 
 # --- parting ----------------------------------------------------------------
@@ -233,6 +267,7 @@ def _journey_page(request, access: Access, *, refused: str = "", status: int = 2
         "way": pages.the_way(access),
         "term": pages.term_of(access.partnership, now),
         "waiting": _waiting(access),
+        "anew": [] if access.partnership.stage == Stage.PARTED else to_accept_anew(access.partnership),
         "refused": refused,
     }
     return _room_page(request, access, "journey/journey.html", context, status)
