@@ -24,6 +24,7 @@ from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
 from dashboards import together
 from partnerships.conditions import Condition
 from partnerships.joint_sessions.models import JointSession
+from partnerships.lifecycle import Stage
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import waiting
 from partnerships.room.first_day import first_steps
@@ -62,6 +63,7 @@ class NextStep:
     text: str = ""
     url: str = ""
     verb: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def of_room(access: Access, *, now: datetime) -> dict[str, Any]:
     return {
         "stand": _stand(access, result) if result else None,
         "step": _next_step(access, now),
-        "first_steps": [] if result else first_steps(access),
+        "first_steps": [] if result or access.partnership.stage == Stage.PARTED else first_steps(access),
         "your_side": access.side.public_id,
     }
 
@@ -173,6 +175,9 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
 def _next_step(access: Access, now: datetime) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
     room = access.partnership.public_id
+    standing = getattr(access.partnership, "standing", None)
+    if access.partnership.stage == Stage.PARTED and not (standing and standing.open_review_until):
+        return _what_stays(access)
     proposals = waiting(access)
     asked = next((proposal for proposal in proposals if proposal.needs_you), None)
     if asked is not None:
@@ -185,7 +190,6 @@ def _next_step(access: Access, now: datetime) -> NextStep | None:
     session = together.next_session(access.partnership, now)
     if session is not None:
         return _session_step(access, session)
-    standing = getattr(access.partnership, "standing", None)
     if standing is None:
         return None
     if standing.open_review_until:
@@ -219,6 +223,26 @@ def _next_step(access: Access, now: datetime) -> NextStep | None:
         text=_("No review is planned. One side proposes statements and rhythm; it counts when all accept."),
         url=reverse("review_plan", args=[room]),
         verb=_("Propose a rhythm"),
+    )
+
+
+def _what_stays(access: Access) -> NextStep:
+    """After parting nothing is next: what was made stays, and can be taken along."""
+    url = reverse("parting", args=[access.partnership.public_id])
+    if access.partnership.was_not_chosen:
+        return NextStep(
+            title=_("You did not go on together"),
+            text=_("What was said here stays readable for every side, with the reasons."),
+            url=url,
+            verb=_("What each side keeps"),
+            is_over=True,
+        )
+    return NextStep(
+        title=_("You have parted"),
+        text=_("The farewell review, what was handed over and all that you made stay readable for every side."),
+        url=url,
+        verb=_("How you parted"),
+        is_over=True,
     )
 
 

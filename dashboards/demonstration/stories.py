@@ -337,7 +337,7 @@ STORIES = [
                 "noordzee",
                 "customer",
                 [ALICE, RUBEN, TOM, SANNE, JOOST],
-                View((5.2, 5.0)),
+                View((5.2, 5.5)),
             ),
             StorySide(
                 "linnenhuis",

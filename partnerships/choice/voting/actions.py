@@ -62,6 +62,13 @@ def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) 
         raise ChoiceRefused(
             _("You have chosen each other already. Parting is something the sides do together, with notice.")
         )
+    if len(seated_sides(by.partnership)) > 2:
+        raise ChoiceRefused(
+            _(
+                "More than two sides sit here, and the others may want to go on. "
+                "Give notice: your side leaves then."
+            )
+        )
     if not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
     made = Decline.objects.create(

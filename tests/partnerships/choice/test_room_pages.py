@@ -21,7 +21,7 @@ from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
 from partnerships.room.models import Partnership
-from tests.factories import BenefitFactory, IdeaFactory, VoteFactory
+from tests.factories import BenefitFactory, IdeaFactory, ParticipantFactory, VoteFactory
 from tests.factories.choice import ANCHORS
 
 
@@ -268,6 +268,24 @@ def test_either_side_declines_with_its_reason(choosing, client_of, who):
     answer = client_of(cast.alice).post(url(cast, "benefit_new"), {"text": "too late"})
     assert answer.status_code == 403
     assert OutboxMail.objects.filter(kind="choice_declined").count() == 2
+
+
+def test_one_of_three_does_not_end_the_room_for_the_others(choosing, client_of):
+    cast = choosing
+    ParticipantFactory(side__partnership=cast.meals, director=True)
+    answer = client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "not for us"})
+    assert answer.status_code == 409
+    cast.meals.refresh_from_db()
+    assert cast.meals.stage == Stage.CHOOSING
+
+
+def test_a_room_that_ended_asks_for_nothing_on_its_first_page(choosing, client_of):
+    cast = choosing
+    client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "not for us"})
+    shown = client_of(cast.ruben).get(url(cast, "room_overview")).content.decode()
+    assert "You did not go on together" in shown
+    assert "Propose a rhythm" not in shown
+    assert "Nothing here yet" not in shown
 
 
 def test_whoever_has_chosen_does_not_decline_any_more(cast, client_of):
