@@ -12,7 +12,7 @@ from partnerships.journey.stages.actions import part
 from partnerships.journey.stages.reads import day_in_words, today
 from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
-from partnerships.room.consent.actions import ConsentRefused, propose
+from partnerships.room.consent.actions import ConsentRefused, clear, propose, settle_without
 from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import hold, record
@@ -66,6 +66,8 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
         raise PartingRefused(_("The day has come: this notice can no longer be taken back."))
     parting.state, parting.settled_at = Parting.State.TAKEN_BACK, now
     parting.save(update_fields=["state", "settled_at"])
+    # Another day that was proposed for it waits for nobody any more.
+    clear(partnership=by.partnership, kind=PARTING, subject_id=parting.public_id, by=by, now=now)
     _note(parting, "parting.taken_back", by, now)
     return parting
 
@@ -127,6 +129,7 @@ def _leave(parting: Parting, now: datetime) -> None:
     side.save(update_fields=["left_at"])
     _note(parting, "side.left", None, now)
     note_names(partnership=parting.partnership, now=now)
+    settle_without(side, now=now)
 
 
 # --- handing over -----------------------------------------------------------

@@ -157,6 +157,22 @@ def clear(*, partnership: Partnership, kind: str, subject_id: str, by: Participa
         _supersede(open_now, by=by, now=now)
 
 
+def settle_without(side: Side, *, now: datetime) -> None:
+    """A side has left: what waited for its answer alone is joint between the others. Inside that verb only.
+
+    What cannot be taken as it stands (it was changed meanwhile, a gate has closed) goes on waiting.
+    """
+    for proposal in Proposal.objects.filter(partnership=side.partnership_id, state=State.OPEN).order_by("pk"):
+        kind = kind_of(proposal.kind)
+        try:
+            with transaction.atomic():
+                _still_says(proposal, kind)
+                if _is_joint(proposal):
+                    _make_joint(proposal, kind, now=now)
+        except ConsentRefused:
+            continue
+
+
 def ask_newcomer(person: Participant, *, now: datetime) -> None:
     """Tell somebody who has just sat down what waits for their side. Inside the verb that seats them."""
     answered = Consent.objects.filter(side=person.side_id).values("proposal_id")

@@ -1,5 +1,6 @@
 """Leaving: notice with its days, taken back, another day by consent, the day itself, handing over."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,16 +8,24 @@ from django.urls import reverse
 
 from partnerships.journey.ending import end_due
 from partnerships.journey.joining import actions as joining
-from partnerships.journey.models import HandoverItem, Parting, Trial
+from partnerships.journey.models import HandoverItem, Parting, Renewal, Trial
 from partnerships.journey.parting import actions
 from partnerships.journey.terms import actions as terms
 from partnerships.lifecycle import Stage
+from partnerships.room.canonical import canonical
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
 from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.table.actions import Guest
-from tests.factories import HandoverItemFactory, ParticipantFactory, PartingFactory, TrialFactory
+from tests.factories import (
+    HandoverItemFactory,
+    ParticipantFactory,
+    PartingFactory,
+    ProposalFactory,
+    RelationRoleFactory,
+    TrialFactory,
+)
 
 
 def _notice(cast, now, **days):
@@ -54,6 +63,15 @@ def test_only_the_side_that_gave_notice_takes_it_back(cast, now):
         actions.take_back(parting=notice, by=cast.seat_of(cast.hugo), now=now)
     actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
     assert end_due(now=now + timedelta(days=100)) == 0
+
+
+def test_with_the_notice_a_day_that_was_proposed_for_it_goes(cast, now):
+    notice = _notice(cast, now)
+    sooner = (now + timedelta(days=14)).date()
+    day = actions.propose_day(parting=notice, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
+    day.refresh_from_db()
+    assert day.state == Proposal.State.SUPERSEDED
 
 
 def test_an_earlier_day_needs_every_side(cast, now):
@@ -248,3 +266,59 @@ def test_after_parting_nothing_waits_for_anybody(client, cast, left_open):
     assert "choose each other for another year" not in client.get("/").text
     page = client.get(reverse("consent_list", args=[cast.meals.public_id])).text
     assert page.index("Nothing waits for acceptance") < page.index("We choose each other for another year")
+
+
+def test_what_waited_for_the_side_that_left_alone_is_joint_between_the_others(cast, now):
+    """Without it such a proposal hangs for ever: both who are left have answered already."""
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    renewal = terms.propose_renewal(
+        partnership=cast.meals, stays="Open books.", changes="", by=cast.seat_of(cast.ruben), now=now
+    )
+    trial = terms.propose_trial(
+        partnership=cast.meals, ends_on=None, looks_at="", by=cast.seat_of(cast.ruben), now=now
+    )
+    hugo = cast.seat_of(cast.hugo)
+    consent.accept(proposal=renewal, fingerprint=renewal.fingerprint, by=hugo, now=now)
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    renewal.refresh_from_db()
+    trial.refresh_from_db()
+    assert (renewal.state, trial.state) == (Proposal.State.JOINT, Proposal.State.OPEN)
+    assert Renewal.objects.get().stays == "Open books."
+
+
+def test_a_gate_that_has_closed_meanwhile_stays_closed_when_a_side_leaves(cast, now):
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    step = ProposalFactory(
+        proposed_by=cast.seat_of(cast.ruben),
+        kind="stage",
+        content=canonical({"from": "meeting", "to": "envisioning", "way": "forward"}),
+    )
+    for person in (cast.ruben, cast.hugo):
+        seat = cast.seat_of(person)
+        consent.accept(proposal=step, fingerprint=step.fingerprint, by=seat, now=now)
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    step.refresh_from_db()
+    assert step.state == Proposal.State.OPEN
+    assert not Participant.objects.present().filter(side=third.side).exists()
+
+
+def test_a_renewal_looks_again_at_what_the_sides_are_to_each_other(client, cast, now):
+    RelationRoleFactory(partnership=cast.meals, role="preferred")
+    client.force_login(cast.ruben)
+    address = reverse("journey_renew", args=[cast.meals.public_id])
+    assert "Is that still so?" in client.get(address).text
+    client.post(address, {"stays": "Our open books.", "changes": ""})
+    proposal = Proposal.objects.get(kind=terms.RENEWAL)
+    client.force_login(cast.hugo)
+    page = client.get(reverse("consent_detail", args=[cast.meals.public_id, proposal.public_id])).text
+    assert re.search(r"We are to each other</dt><dd>preferred", page)
+
+
+def test_who_still_chooses_renews_nothing(client, cast):
+    Partnership.objects.filter(pk=cast.meals.pk).update(stage=Stage.CHOOSING)
+    client.force_login(cast.ruben)
+    address = reverse("journey_renew", args=[cast.meals.public_id])
+    assert "still choosing" in client.post(address, {"stays": "Our open books.", "changes": ""}).text
+    assert not Proposal.objects.exists()
