@@ -13,6 +13,7 @@ from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import readonly, reads_on_get
 from partnerships.agreements.entitled import AgreementRefused
+from partnerships.choice.relation import reads as relations
 from partnerships.equality.at_table import Refused as NothingToPut
 from partnerships.journey import beside, pages
 from partnerships.journey.forms import (
@@ -99,7 +100,8 @@ def journey_trial(request, access: Access) -> HttpResponse:
 def journey_renew(request, access: Access) -> HttpResponse:
     """Put to all sides that they choose each other for another year."""
     form = RenewalForm(_typed(request))
-    return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal)
+    shows = {"roles": relations.roles(access.partnership)}
+    return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal, shows=shows)
 
 
 @requires(Permission.CONSENT_AS_DIRECTOR)
@@ -231,7 +233,15 @@ def _typed(request):
     return request.POST if request.method == "POST" else None
 
 
-def _ask(request, access: Access, form, template: str, propose: Callable, back: str = "journey") -> HttpResponse:
+def _ask(
+    request,
+    access: Access,
+    form,
+    template: str,
+    propose: Callable,
+    back: str = "journey",
+    shows: dict | None = None,
+) -> HttpResponse:
     """Show the form, or put what was typed to all sides."""
     if request.method == "POST" and form.is_valid():
         typed = {} if isinstance(form, JoinForm) else form.cleaned_data
@@ -241,7 +251,7 @@ def _ask(request, access: Access, form, template: str, propose: Callable, back: 
             form.add_error(None, str(refused))
         else:
             return _proposed(request, access, back)
-    return _room_page(request, access, template, {"form": form}, _status(form))
+    return _room_page(request, access, template, {"form": form} | (shows or {}), _status(form))
 
 
 def _proposed(request, access: Access, back: str = "journey") -> HttpResponse:

@@ -21,7 +21,7 @@ from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
 from partnerships.room.models import Partnership
-from tests.factories import BenefitFactory, IdeaFactory, ParticipantFactory, VoteFactory
+from tests.factories import BenefitFactory, IdeaFactory, ParticipantFactory, RelationRoleFactory, VoteFactory
 from tests.factories.choice import ANCHORS
 
 
@@ -345,6 +345,18 @@ def test_the_role_of_the_relation_goes_up_and_down_by_consent(cast, client_of):
         url(cast, "relation_role"), {"role": "supplier", "since": "2026-01-01", "reason": "x"}
     )
     assert again.status_code == 409
+
+
+def test_the_word_partner_asks_for_what_carries_it(cast, client_of):
+    lead = cast.seat_of(cast.alice)
+    said = "You call each other partners."
+    RelationRoleFactory(proposal__proposed_by=lead, role="preferred", since=date(2026, 1, 1))
+    assert said not in page(cast, client_of, cast.alice)
+    RelationRoleFactory(proposal__proposed_by=lead, role="partner", since=date(2026, 2, 1))
+    shown = page(cast, client_of, cast.marieke)
+    assert said in shown
+    assert "The vision is sealed by a director of every side" in shown
+    assert "The agreements you need are joint" not in shown
 
 
 def test_an_intent_is_declared_by_directors(cast, client_of):
