@@ -24,7 +24,7 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
     No event tells that a side has voted: the round shows nothing at all before the last vote opens it.
     Until then voting again replaces the own vote.
     """
-    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR)
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, now=now)
     if answer != Vote.Answer.YES and not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
     sides = seated_sides(by.partnership)
@@ -54,7 +54,7 @@ def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) 
     It ends the room for all, as a no of the directors does: so a director says it. The room stays readable
     for everybody in it; nothing more is written in it.
     """
-    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, also_parted=True)
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, now=now, also_parted=True)
     before = Decline.objects.filter(partnership=by.partnership).first()
     if before is not None:
         return before

@@ -11,12 +11,13 @@ from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
 from partnerships.journey.stages.reads import day_in_words, today
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, clear, propose, settle_without
 from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.seats.reads import entitled
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
 
@@ -31,7 +32,7 @@ class PartingRefused(ConsentRefused):
 @transaction.atomic
 def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -> Parting:
     """Say that the own side goes on a day at least ninety days ahead. Twice is once."""
-    by = _director(by)
+    by = _director(by, now)
     running = Parting.objects.running().filter(side=by.side_id).first()
     if running is not None:
         return running
@@ -56,7 +57,7 @@ def earliest_end(partnership: Partnership, now: datetime) -> date:
 @transaction.atomic
 def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
     """Take the own side's notice back before its day. Twice is once."""
-    by = _director(by)
+    by = _director(by, now)
     parting = Parting.objects.select_related("side", "partnership").get(pk=parting.pk)
     if parting.side_id != by.side_id:
         raise PartingRefused(_("Only the side that gave notice can take it back."))
@@ -75,7 +76,7 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
 @transaction.atomic
 def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: datetime) -> Proposal:
     """Put another day to all sides: sooner than the notice, or later."""
-    by = _director(by)
+    by = _director(by, now)
     if parting.state != Parting.State.RUNNING:
         raise PartingRefused(_("There is no notice running."))
     if ends_on < today(by.partnership, now):
@@ -137,7 +138,7 @@ def _leave(parting: Parting, now: datetime) -> None:
 def add_handover(*, what: str, by: Participant, now: datetime) -> HandoverItem:
     """Note what the own side hands over before the sides part. The same words twice are one item."""
     hold(by.partnership)
-    by = _seated(by, Permission.WRITE_ROOM)
+    by = _seated(by, Permission.WRITE_ROOM, now)
     known = HandoverItem.objects.filter(partnership=by.partnership_id, side=by.side_id, what=what).first()
     if known is not None:
         return known
@@ -152,7 +153,7 @@ def add_handover(*, what: str, by: Participant, now: datetime) -> HandoverItem:
 def hand_over(*, item: HandoverItem, by: Participant, now: datetime) -> HandoverItem:
     """Say that it is done (the side that hands over), or that it has arrived (any other side)."""
     hold(by.partnership)
-    _seated(by, Permission.WRITE_ROOM)
+    _seated(by, Permission.WRITE_ROOM, now)
     item = HandoverItem.objects.select_related("partnership", "side").get(pk=item.pk)
     field = "done_at" if item.side_id == by.side_id else "received_at"
     if field == "received_at" and item.done_at is None:
@@ -165,19 +166,19 @@ def hand_over(*, item: HandoverItem, by: Participant, now: datetime) -> Handover
 
 
 # --- small steps ------------------------------------------------------------
-def _director(by: Participant) -> Participant:
+def _director(by: Participant, now: datetime) -> Participant:
     hold(by.partnership)
-    return _seated(by, Permission.CONSENT_AS_DIRECTOR)
+    return _seated(by, Permission.CONSENT_AS_DIRECTOR, now)
 
 
-def _seated(by: Participant, permission: Permission) -> Participant:
-    """Read the seat again under the lock."""
+def _seated(by: Participant, permission: Permission, now: datetime) -> Participant:
+    """Read the seat again under the lock; who stands in for a director does what the director could."""
     fresh = Participant.objects.present().select_related("partnership", "side", "user").filter(pk=by.pk).first()
     if fresh is None or fresh.side.left_at is not None:
         raise PartingRefused(_("You have no seat in this partnership."))
     if fresh.partnership.stage == Stage.PARTED:
         raise PartingRefused(_("You have parted already."))
-    if not may(Function(fresh.function), permission):
+    if not entitled(fresh, permission, now):
         raise PartingRefused(_("Your function does not allow this. A director of your side can do it."))
     return fresh
 

@@ -21,7 +21,14 @@ from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
 from partnerships.room.models import Partnership
-from tests.factories import BenefitFactory, IdeaFactory, ParticipantFactory, RelationRoleFactory, VoteFactory
+from tests.factories import (
+    BenefitFactory,
+    IdeaFactory,
+    ParticipantFactory,
+    RelationRoleFactory,
+    StandInFactory,
+    VoteFactory,
+)
 from tests.factories.choice import ANCHORS
 
 
@@ -268,6 +275,16 @@ def test_either_side_declines_with_its_reason(choosing, client_of, who):
     answer = client_of(cast.alice).post(url(cast, "benefit_new"), {"text": "too late"})
     assert answer.status_code == 403
     assert OutboxMail.objects.filter(kind="choice_declined").count() == 2
+
+
+def test_who_stands_in_for_the_director_votes_and_declines(choosing, client_of):
+    cast = choosing
+    StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
+    bob = client_of(cast.bob)
+    assert bob.post(url(cast, "choice_vote"), {"answer": "yes"}).status_code == 302
+    assert Vote.objects.get().side == cast.side_of(cast.noordzee)
+    assert bob.post(url(cast, "choice_decline"), {"reason": "not for us"}).status_code == 302
+    assert Decline.objects.get().declined_by == cast.seat_of(cast.bob)
 
 
 def test_one_of_three_does_not_end_the_room_for_the_others(choosing, client_of):

@@ -24,6 +24,7 @@ from tests.factories import (
     PartingFactory,
     ProposalFactory,
     RelationRoleFactory,
+    StandInFactory,
     TrialFactory,
 )
 
@@ -50,6 +51,17 @@ def test_notice_is_ninety_days_and_read_by_all(client, cast, now):
     page = client.get(reverse("parting", args=[cast.meals.public_id])).content.decode()
     assert "We stop." in page
     assert "Take the notice back" not in page
+
+
+def test_who_stands_in_for_the_director_gives_notice_and_takes_it_back(client, cast, now):
+    StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
+    client.force_login(cast.bob)
+    ends_on = actions.earliest_end(cast.meals, now).isoformat()
+    typed = {"reason": "We stop.", "ends_on": ends_on}
+    assert client.post(reverse("parting_notice", args=[cast.meals.public_id]), typed).status_code == 302
+    back = reverse("parting_take_back", args=[cast.meals.public_id, Parting.objects.get().public_id])
+    assert client.post(back).status_code == 302
+    assert Parting.objects.get().state == Parting.State.TAKEN_BACK
 
 
 def test_twice_is_once(cast, now):
