@@ -22,12 +22,12 @@ def main() -> None:
         from django.core.management import call_command
         from django.db import connections
 
-        from benchmarks import closing, pages, sweeping
+        from benchmarks import closing, pages, scoring, sweeping
         from benchmarks.measuring import calibration
 
         connections["default"].settings_dict["NAME"] = f"{folder}/bench.sqlite3"
         call_command("migrate", verbosity=0)
-        figures = [calibration(), *closing.figures(), *pages.figures(), *sweeping.figures()]
+        figures = [calibration(), *closing.figures(), *pages.figures(), *sweeping.figures(), *scoring.figures()]
         for figure in figures:
             print(json.dumps(figure))
         print()

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
+from functools import cache, cached_property
 from typing import Any, ClassVar, Self
 
 from assessments.disclosure.codes import DIVIDED, REASONS
@@ -61,8 +62,9 @@ class Released:
         return cls.from_json(json.loads(stored))
 
     @classmethod
-    def _public_names(cls) -> list[str]:
-        return [each.name for each in fields(cls) if each.compare]  # type: ignore[arg-type]
+    @cache
+    def _public_names(cls) -> tuple[str, ...]:
+        return tuple(each.name for each in fields(cls) if each.compare)  # type: ignore[arg-type]
 
 
 def _canonical(data: Mapping[str, Any]) -> bytes:
@@ -70,7 +72,7 @@ def _canonical(data: Mapping[str, Any]) -> bytes:
 
 
 def _encoded(part: object) -> object:
-    if isinstance(part, Fraction):
+    if type(part) is Fraction:
         return [part.numerator, part.denominator]
     if isinstance(part, Released):
         return part.to_json()
@@ -140,7 +142,7 @@ class Band(Value):
         if not isinstance(self.kept, bool):
             raise ValueError(f"kept is true or false: {self.kept!r}")
 
-    @property
+    @cached_property
     def dot(self) -> Fraction:
         """Middle of the range, the only point that is ever drawn."""
         return (self.lo + self.hi) / 2

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
+from accounts.calendars.zones import local_day
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.rhythm import local_day, moment_of
+from assessments.reviews.rhythm import moment_of
 from partnerships.journey.models import Parting
 from partnerships.lifecycle import Stage
 from partnerships.room.models import Partnership

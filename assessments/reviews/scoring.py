@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from assessments import disclosure
@@ -48,6 +49,11 @@ class Instrument:
         """Return the items of one facet."""
         return [item for item in self.items if item.facet == facet]
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each item stands on a sheet, by its code."""
+        return {item.code: place for place, item in enumerate(self.items)}
+
     @property
     def weights(self) -> dict[str, int]:
         """Weights of the facets that enter the index."""
@@ -83,7 +89,7 @@ def scored(item: Item, answer: int, points: int) -> int | None:
 
 def column(instrument: Instrument, side: SideAnswers, item: Item) -> list[int | None]:
     """Return the scored answers of a side to one item."""
-    place = list(instrument.items).index(item)
+    place = instrument.places[item.code]
     return [scored(item, sheet[place], instrument.points) for sheet in side.sheets]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import open_to_all, readonly, reads_on_get
-from assessments.criteria.reads import load
+from assessments.criteria.reads import LoadedSet, load
 from assessments.reviews import actions, plans
 from assessments.reviews.beside import sections
 from assessments.reviews.extension import EXTENSION
@@ -20,18 +20,19 @@ from assessments.reviews.forms import PlanForm
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.out_of_turn import OUT_OF_TURN
 from assessments.reviews.pages import method as method_page
-from assessments.reviews.pages.reading import read
+from assessments.reviews.pages.reading import Reading, read
 from assessments.reviews.pages.remarks import remarks_of
 from assessments.reviews.pages.result import result_page
 from assessments.reviews.pages.rounds import open_round, past_rounds, plan_said
 from assessments.reviews.pages.talk import talk_of
-from assessments.reviews.rhythm import local_day
+from assessments.reviews.reads import last_of_another_version
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 
 State = TrustReview.State
 PLANNED = (plans.CRITERIA, plans.RHYTHM)
@@ -61,7 +62,7 @@ def review_list(request, access: Access) -> HttpResponse:
 def review_plan(request, access: Access) -> HttpResponse:
     """What is joint about the reviews, what is proposed, and the form to propose something else."""
     plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
-    return _plan_page(request, access, plan, PlanForm(today=_today(access), plan=plan))
+    return _plan_page(request, access, plan, PlanForm(today=today_of(access), plan=plan))
 
 
 @requires(Permission.CONSENT_TO_WORK)
@@ -69,7 +70,7 @@ def review_plan(request, access: Access) -> HttpResponse:
 def review_plan_propose(request, access: Access) -> HttpResponse:
     """Put statements and rhythm to all sides."""
     plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
-    form = PlanForm(request.POST, today=_today(access), plan=plan)
+    form = PlanForm(request.POST, today=today_of(access), plan=plan)
     if not form.is_valid():
         return _plan_page(request, access, plan, form, status=422)
     try:
@@ -120,6 +121,7 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         your_side=access.side.public_id,
         extra=found.extra_statements,
         is_farewell=found.is_farewell,
+        other_version=_other_version(found, reading),
     )
     context = {
         "page": page,
@@ -129,6 +131,12 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         "beside": sections(found, access, timezone.now()),
     }
     return _room_page(request, access, "reviews/review_result.html", context)
+
+
+def _other_version(found: TrustReview, reading: Reading) -> tuple[Reading, LoadedSet] | None:
+    """Return the last round of another version; where the line holds all rounds so far, nobody is asked."""
+    earlier = last_of_another_version(found) if len(reading.series) < found.number else None
+    return (read(earlier.result.released), load(earlier.criteria_set)) if earlier else None
 
 
 @open_to_all
@@ -167,10 +175,6 @@ def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
     """Return what is proposed of these kinds and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
     return consents.acceptances(list(rows.order_by("kind")), access)
-
-
-def _today(access: Access):
-    return local_day(timezone.now(), access.partnership.time_zone)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

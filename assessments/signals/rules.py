@@ -248,6 +248,11 @@ def mandate_weakened(known: Known) -> Judged:
     )
 
 
+def done_alone(known: Known) -> Judged:
+    """What one side did alone asks for no warning; it says on which day the others come to see more of it."""
+    return Judged(reconsider_on=known.facts.get("alone_shown_on"))
+
+
 def _both(*rounds: RoundKnown) -> list[tuple[str, str]]:
     return [("review", seen.id) for seen in rounds]
 
@@ -271,6 +276,7 @@ RULES: dict[str, Rule] = {
     "contract_early": contract_early,
     "counsel_missing": counsel_missing,
     "nothing_planned": nothing_planned,
+    "done_alone": done_alone,
 }
 
 # The order in which a list names one of several findings; a rule may have findings of several names.

@@ -4,9 +4,14 @@ Loading SciPy takes a second and tens of megabytes, so nothing imports this modu
 imported: the functions that need a quantile import it when they run, which is in the worker.
 """
 
+from functools import lru_cache
+
 from scipy import stats
 
+ASKED_AGAIN = 4096  # every side of so many people asks for the same quantile
 
+
+@lru_cache(maxsize=ASKED_AGAIN)
 def t_quantile(p: float, df: float) -> float:
     """The p-quantile of Student's t with df degrees of freedom (df need not be whole)."""
     return float(stats.t.ppf(p, df))

@@ -43,7 +43,10 @@ def moments_of(values: list[Fraction]) -> Moments:
 
 def exact_sum(values: Iterable[Fraction]) -> Fraction:
     """The sum of checked numbers."""
-    return sum(values, Fraction(0))
+    numbers = list(values)
+    if all(value.denominator == 1 for value in numbers):  # points as they were given
+        return Fraction(sum(value.numerator for value in numbers))
+    return sum(numbers, Fraction(0))
 
 
 def mean_of(values: Iterable[Fraction]) -> Fraction | None:
@@ -80,5 +83,6 @@ def canonical(x: Number | None) -> float | None:
 
 
 def _half_away(value: Fraction, decimals: int) -> Fraction:
-    units = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
+    # The floor of |value|·10^decimals + 1/2, in whole numbers.
+    units = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
     return Fraction(-units if value < 0 else units, 10**decimals)

@@ -17,12 +17,17 @@ Bound = int | Fraction
 Answers = Sequence[Number | None]
 Table = Sequence[Answers]
 
+# The points of every scale that is used: made once, a round asks for thousands of them.
+_POINTS = {point: Fraction(point) for point in range(102)}
+
 # Beyond this no trust figure or sum of money can lie; it keeps every later conversion to float safe.
 LARGEST = 10**18
 
 
 def number(value: object, name: str) -> Fraction:
     """One number, exactly; ValueError for a truth value, NaN, infinity, text, nothing, or beyond LARGEST."""
+    if type(value) is int and value in _POINTS:
+        return _POINTS[value]
     exact = finite(value, name)
     if abs(exact) > LARGEST:
         raise ValueError(f"{name}: {value!r} is too large")

@@ -1,4 +1,4 @@
-"""What people of a simulated partnership do: meet, talk about results, promise, deliver."""
+"""What people of a simulated partnership do: meet, talk about results, promise, deliver, give and take."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,13 +6,22 @@ from random import Random
 
 from assessments.reviews.models import ReviewTalk, TrustReview
 from dashboards.simulation.load import Load, new_id
+from partnerships.choice.models import Idea
+from partnerships.equality.models import Contribution, Grievance
 from partnerships.joint_sessions.models import Commitment, JointSession
-from partnerships.room.models import Participant, Partnership
+from partnerships.room.models import Participant, Partnership, Side
 from partnerships.start_small.models import Initiative, QuickWin
 
 State = Commitment.State
 PROMISES = ("Send the forecast", "Share the planning", "Train two people", "Mend the labels")
 WINS = ("One delivery a night", "Labels in one format", "One list of open points")
+IDEAS = ("Order by booking", "One lid for all classes", "Tell the kitchen what came back")
+COURSES_OF_IDEAS = (
+    *[Idea.Status.PROPOSED] * 3,
+    *[Idea.Status.TRIED] * 2,
+    Idea.Status.ADOPTED,
+    Idea.Status.SET_ASIDE,
+)
 OUTCOMES = (*[State.KEPT] * 7, State.KEPT_ANEW, State.MISSED, State.OPEN)
 
 
@@ -23,7 +32,7 @@ def happen(
     newest: Sequence[TrustReview],
     chance: Random,
 ) -> None:
-    """Write sessions, talks, promises and the two lanes of these partnerships; `leads` one for each."""
+    """Write sessions, talks, promises, lanes, give and take of these partnerships; `leads` one for each."""
     held = _sessions(load, rooms, leads, chance)
     ReviewTalk.objects.bulk_create(
         ReviewTalk(review=review, session=session, noted_by=session.planned_by, noted_at=session.starts_at)
@@ -32,6 +41,8 @@ def happen(
     )
     _promises(load, held, chance)
     _lanes(load, rooms, leads, chance)
+    _ideas(load, leads, chance)
+    _give_and_take(load, leads, chance)
 
 
 def _sessions(
@@ -106,3 +117,78 @@ def _lanes(load: Load, rooms: Sequence[Partnership], leads: Sequence[Participant
         )
     QuickWin.objects.bulk_create(wins)
     Initiative.objects.bulk_create(initiatives)
+
+
+def _ideas(load: Load, leads: Sequence[Participant], chance: Random) -> None:
+    rows = []
+    for lead in leads:
+        brought = chance.randint(30, 330)
+        rows.append(
+            Idea(
+                public_id=new_id(chance),
+                partnership_id=lead.partnership_id,
+                side_id=lead.side_id,
+                title=chance.choice(IDEAS),
+                text="",
+                kind=Idea.Kind.PROCESS,
+                status=chance.choice(COURSES_OF_IDEAS),
+                status_on=(load.now - timedelta(days=chance.randint(1, brought))).date(),
+                brought_by=lead,
+                brought_at=load.now - timedelta(days=brought),
+            )
+        )
+    Idea.objects.bulk_create(rows)
+
+
+def _give_and_take(load: Load, leads: Sequence[Participant], chance: Random) -> None:
+    """Three contributions, to and fro, and in every third partnership something that hurts."""
+    others = _others(leads)
+    given, hurt = [], []
+    for lead in leads:
+        other = others[lead.partnership_id, lead.side_id]
+        for giver, receiver in ((lead.side_id, other), (other, lead.side_id), (lead.side_id, other)):
+            day = load.now - timedelta(days=chance.randint(1, 330))
+            given.append(
+                Contribution(
+                    public_id=new_id(chance),
+                    partnership_id=lead.partnership_id,
+                    giver_id=giver,
+                    receiver_id=receiver,
+                    kind=Contribution.Kind.KNOWLEDGE,
+                    what="A day beside the planners",
+                    on_day=day.date(),
+                    answer=Contribution.Answer.CONFIRMED,
+                    answered_at=day + timedelta(days=2),
+                    recorded_by=lead,
+                    recorded_at=day,
+                )
+            )
+        if chance.random() < 1 / 3:
+            since = load.now - timedelta(days=chance.randint(1, 200))
+            hurt.append(
+                Grievance(
+                    public_id=new_id(chance),
+                    partnership_id=lead.partnership_id,
+                    hurt_id=lead.side_id,
+                    title="The menu change",
+                    what="It came a day before.",
+                    raised_by=lead,
+                    raised_at=since,
+                    open_since=since,
+                )
+            )
+    Contribution.objects.bulk_create(given)
+    Grievance.objects.bulk_create(hurt)
+
+
+def _others(leads: Sequence[Participant]) -> dict[tuple[int, int], int]:
+    """The side across the table, by partnership and side."""
+    seated: dict[int, list[int]] = {}
+    rows = Side.objects.filter(partnership__in=[lead.partnership_id for lead in leads]).order_by("pk")
+    for partnership, side in rows.values_list("partnership_id", "pk"):
+        seated.setdefault(partnership, []).append(side)
+    return {
+        (partnership, side): next(other for other in sides if other != side)
+        for partnership, sides in seated.items()
+        for side in sides
+    }

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.calendars.zones import local_day
 from assessments.reviews.actions.opening import FARTHEST_EAST, open_round
 from assessments.reviews.farewell import farewell_of, near, review_of
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import first_free_day
-from assessments.reviews.rhythm import local_day
 
 
 def open_farewells(*, now: datetime) -> int:

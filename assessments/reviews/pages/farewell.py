@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.calendars.zones import local_day
+from accounts.people.templatetags.samen import day
 from assessments.reviews.farewell import farewell_of, review_of
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.pages import words
 from assessments.reviews.pages.rounds import local
-from assessments.reviews.rhythm import local_day
 from partnerships.lifecycle import Stage
 from partnerships.room.access import Access
 from partnerships.room.models import Partnership
@@ -57,11 +57,11 @@ def _of_review(review: TrustReview) -> FarewellShown:
     if review.state == State.OPEN:
         until = local(review.closes_at, review.partnership.time_zone)
         sentence = _("Open until %(day)s. All sides answer, and read the same result at the same moment.")
-        return FarewellShown(sentence % {"day": words.day(until.date())}, address, _("Go to the review"))
+        return FarewellShown(sentence % {"day": day(until.date())}, address, _("Go to the review"))
     closed = local(review.closed_at or review.closes_at, review.partnership.time_zone)
     sentence = _("Closed on %(day)s. How each side looks back stands there for all, and stays.")
-    return FarewellShown(sentence % {"day": words.day(closed.date())}, address, _("Read how we look back"))
+    return FarewellShown(sentence % {"day": day(closed.date())}, address, _("Read how we look back"))
 
 
 def _opens(on: date) -> str:
-    return _("It opens on %(day)s: the same statements as always, asked one last time.") % {"day": words.day(on)}
+    return _("It opens on %(day)s: the same statements as always, asked one last time.") % {"day": day(on)}

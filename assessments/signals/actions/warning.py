@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from assessments.signals.alone import FIRST_FOR
 from assessments.signals.known import Known
 from assessments.signals.models import Warning
 from assessments.signals.rules import Finding, Judged
 from partnerships.lifecycle import Stage
 
-SHOWN_FIRST_FOR = timedelta(days=7)
 NO_LONGER, PARTED = "no_longer", "parted"
 
 
@@ -60,7 +60,7 @@ def _raised(known: Known, finding: Finding, now: datetime) -> Warning:
         figures=finding.figures,
         evidence=[[*pair] for pair in finding.evidence],
         shown_first_to_id=first,
-        shown_to_all_at=now + SHOWN_FIRST_FOR if first else None,
+        shown_to_all_at=now + FIRST_FOR if first else None,
         raised_at=now,
     )
 

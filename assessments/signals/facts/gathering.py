@@ -1,15 +1,31 @@
 """From the single facts to all that is known of each partnership."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from itertools import chain
 from typing import Any
 
-from assessments.reviews.rhythm import local_day
-from assessments.signals.facts import agreements, equality, lanes, people, proposals, questions, rounds, sessions
+from accounts.calendars.zones import local_day
+from assessments.signals.alone import Act, counted, next_shown_on
+from assessments.signals.facts import (
+    agreements,
+    alone,
+    equality,
+    ideas,
+    lanes,
+    people,
+    proposals,
+    questions,
+    rounds,
+    sessions,
+)
 from assessments.signals.facts.batch import Batch
 from assessments.signals.known import TOGETHER, Known, Planned, SideKnown
 from partnerships.room.models import Partnership, Side
+
+Row = tuple[int, int | None, str, str, Any]  # partnership, side or None for all together, key, period, value
 
 SIGNAL_SOURCES = (
     rounds.coverage,
@@ -20,7 +36,10 @@ SIGNAL_SOURCES = (
     proposals.made,
     proposals.answer_days,
     questions.answer_days,
+    ideas.flow,
     equality.given,
+    equality.returned,
+    equality.grievances_open,
     equality.grievance_days,
     equality.grievances_reopened,
     people.replacement_days,
@@ -37,15 +56,18 @@ def gather(batch: Batch) -> list[Known]:
     planned = _planned(batch)
     void = rounds.void_since(batch)
     gone = people.gone(batch)
-    signals = _signals(batch, sides)
-    facts = _facts(batch)
+    rooms = list(Partnership.objects.filter(pk__in=batch.pks).order_by("pk"))
+    today = {room.pk: local_day(batch.now, room.time_zone) for room in rooms}
+    done = alone.done(batch)
+    signals = _signals(batch, sides, _alone(done, today, batch))
+    facts = _facts(batch) | {"alone_shown_on": _alone_shown_on(done, today)}
     return [
         Known(
             pk=row.pk,
             id=row.public_id,
             stage=row.stage,
             stage_since=row.stage_since,
-            today=local_day(batch.now, row.time_zone),
+            today=today[row.pk],
             sides=sides[row.pk],
             fulls=closed[row.pk, "full"],
             pulses=closed[row.pk, "pulse"],
@@ -55,7 +77,7 @@ def gather(batch: Batch) -> list[Known]:
             signals=signals[row.pk],
             facts={name: rows[row.pk] for name, rows in facts.items() if row.pk in rows},
         )
-        for row in Partnership.objects.filter(pk__in=batch.pks).order_by("pk")
+        for row in rooms
     ]
 
 
@@ -87,12 +109,27 @@ def _sides(batch: Batch) -> Mapping[int, list[SideKnown]]:
     return found
 
 
-def _signals(batch: Batch, sides: Mapping[int, list[SideKnown]]) -> Mapping[int, dict[str, Any]]:
+def _alone(done: Mapping[int, list[Act]], today: Mapping[int, date], batch: Batch) -> Iterator[Row]:
+    """Yield how many steps each side took alone, of those that every side sees."""
+    for partnership, acts in done.items():
+        for side, periods in counted(acts, today[partnership], batch.window).items():
+            for period, count in periods.items():
+                yield partnership, side, "alone", period, count
+
+
+def _alone_shown_on(done: Mapping[int, list[Act]], today: Mapping[int, date]) -> Mapping[int, date]:
+    found = {pk: next_shown_on(acts, today[pk]) for pk, acts in done.items()}
+    return {pk: day for pk, day in found.items() if day is not None}
+
+
+def _signals(
+    batch: Batch, sides: Mapping[int, list[SideKnown]], further: Iterable[Row]
+) -> Mapping[int, dict[str, Any]]:
     """Lay the signals of all sources together: partnership → key → side → period → value."""
     ids = {side.pk: side.id for seated in sides.values() for side in seated} | {None: TOGETHER}
     found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for source in SIGNAL_SOURCES:
-        for partnership, side, key, period, value in source(batch):
-            if side in ids:
-                found[partnership].setdefault(key, {}).setdefault(ids[side], {})[period] = value
+    rows = chain(*(source(batch) for source in SIGNAL_SOURCES), further)
+    for partnership, side, key, period, value in rows:
+        if side in ids:
+            found[partnership].setdefault(key, {}).setdefault(ids[side], {})[period] = value
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.charts import BandGroup, BandLine, BandRow, BandTable, SideBand
@@ -29,12 +30,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One signal: a cell for each side, or one for all together; and the half-year before."""
+    """One signal: a cell for each side, or one for all together; and the half-year before.
+
+    `how` it is counted, and the page on which the counted things stand.
+    """
 
     label: str
     cells: Sequence[Cell]
     together: str
     before: str
+    how: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -62,28 +68,29 @@ def shown(
     """Return a snapshot in words; `looked_at`: when it was last found to be still true."""
     if snapshot is None:
         return None
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    sides = list(seated.select_related("organisation").alphabetical())
+    sides = access.sides
     says = json.loads(snapshot.says)
-    rows = [_row(key, says[key], sides) for key in LABELS if key in says]
+    room = access.partnership.public_id
+    rows = [_row(key, says[key], sides, room) for key in LABELS if key in says]
     at = looked_at or snapshot.taken_at
     since = Window.around((at + FARTHEST_EAST).date()).start
     return SignalsShown(at, since, sides, rows, _shares(says, sides))
 
 
-def _row(key: str, by_side: dict[str, Any], sides: Sequence[Side]) -> Row:
+def _row(key: str, by_side: dict[str, Any], sides: Sequence[Side], room: str) -> Row:
     label = LABELS[key]
+    explained = {"how": str(label.how), "url": reverse(label.place, args=[room])}
 
     def said(side: str, period: str) -> str:
         value = by_side.get(side, {}).get(period)
         return "–" if value is None else label.words(value)
 
     if TOGETHER in by_side:
-        return Row(str(label.name), [], said(TOGETHER, NOW), said(TOGETHER, BEFORE))
+        return Row(str(label.name), [], said(TOGETHER, NOW), said(TOGETHER, BEFORE), **explained)
     before = " · ".join(said(side.public_id, BEFORE) for side in sides)
     cells = [Cell(side.mark, side.short_name, said(side.public_id, NOW)) for side in sides]
     has_before = any(BEFORE in by_side.get(side.public_id, {}) for side in sides)
-    return Row(str(label.name), cells, "", before if has_before else "–")
+    return Row(str(label.name), cells, "", before if has_before else "–", **explained)
 
 
 def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:
@@ -93,7 +100,7 @@ def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:
         for period, label in ((NOW, LABELS[key].name), (BEFORE, _("half a year before"))):
             bands = [_band(side, says[key].get(side.public_id, {}).get(period)) for side in sides]
             if any(band.shown for band in bands):
-                lines.append(BandLine(str(label), BandRow(bands, is_head=period == NOW), ""))
+                lines.append(BandLine(str(label), BandRow(bands, is_head=period == NOW), _apart(bands)))
     if not lines:
         return None
     return BandTable(
@@ -102,6 +109,15 @@ def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:
         label=_("Of what was due"),
         caption=_("In percent. The bar says how sure the share is (95 %): few commitments, a wide bar."),
     )
+
+
+def _apart(bands: Sequence[SideBand]) -> str:
+    """Say whether the shares differ for sure: the whole bar of one lies above that of another."""
+    shown = [band for band in bands if band.shown]
+    if len(shown) < 2:
+        return ""
+    is_apart = max(band.lo for band in shown) > min(band.hi for band in shown)
+    return _("told apart") if is_apart else _("cannot be told apart yet")
 
 
 def _band(side: Side, value: Any) -> SideBand:

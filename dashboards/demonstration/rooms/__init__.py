@@ -9,6 +9,7 @@ from dashboards.demonstration.scene import Scene, Step
 ROOMS = (
     "room_parts",
     "choice",
+    "ideas",
     "joint_sessions",
     "equality",
     "vision",

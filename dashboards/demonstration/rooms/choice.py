@@ -229,7 +229,7 @@ def _brought(scene: Scene, chosen: Chosen, at: datetime) -> None:
             ):
                 put_in(idea=idea, text=puts_in, by=scene.seats[person], now=at)
             move_idea(idea=idea, status="tried", reason="", by=writer, now=at)
-            _accepted(propose_adoption(idea=idea, by=writer, now=at), scene, at)
+            accepted(propose_adoption(idea=idea, by=writer, now=at), scene, at)
     for person, text in chosen.interests.items():
         declare_interest(has_interest=bool(text), text=text, by=scene.seats[person], now=at)
 
@@ -254,7 +254,7 @@ def _criteria(scene: Scene, at: datetime) -> None:
             now=at,
             **texts,
         )
-    _accepted(propose_criteria(by=scene.seats["alice"], now=at), scene, at)
+    accepted(propose_criteria(by=scene.seats["alice"], now=at), scene, at)
     for who, learned in (("alice", "A day in the kitchen at five in the morning."), ("marieke", "")):
         levels = dict(zip(("customers", "work", "money", "people", "plans"), LEVELS, strict=True))
         if who == "marieke":
@@ -279,10 +279,10 @@ def _intent(scene: Scene, at: datetime) -> None:
 
 def _role(scene: Scene, role: str, reason: str, at: datetime) -> None:
     day: date = at.date()
-    _accepted(propose_role(role=role, since=day, reason=reason, by=scene.seats["alice"], now=at), scene, at)
+    accepted(propose_role(role=role, since=day, reason=reason, by=scene.seats["alice"], now=at), scene, at)
 
 
-def _accepted(proposal: Proposal, scene: Scene, at: datetime) -> None:
+def accepted(proposal: Proposal, scene: Scene, at: datetime) -> None:
     """Let the leads of all sides accept it."""
     leads = Participant.objects.present().filter(partnership=scene.partnership, function="lead").order_by("pk")
     for lead in leads:

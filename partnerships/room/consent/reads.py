@@ -8,12 +8,10 @@ from typing import Any
 
 from django.db.models import F, Prefetch
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary
-from partnerships.lifecycle import Stage
 from partnerships.roles import TABLE, Function
 from partnerships.room.access import Access
 from partnerships.room.canonical import canonical, in_fours
@@ -135,7 +133,7 @@ def of_partnership(access: Access):
 
 def waiting(access: Access) -> list[Acceptance]:
     """Return the open proposals of this room, first those that wait for the reader; none once it has parted."""
-    if access.partnership.stage == Stage.PARTED:
+    if access.partnership.has_parted:
         return []
     shown = acceptances(list(of_partnership(access).filter(state=State.OPEN)), access)
     return sorted(shown, key=lambda acceptance: not acceptance.needs_you)
@@ -144,7 +142,7 @@ def waiting(access: Access) -> list[Acceptance]:
 def settled(access: Access):
     """Proposals of this room that wait for nobody any more, newest first; with parting, none waits."""
     rows = of_partnership(access)
-    if access.partnership.stage != Stage.PARTED:
+    if not access.partnership.has_parted:
         rows = rows.exclude(state=State.OPEN)
     return rows.order_by(F("settled_at").desc(nulls_first=True), "-pk")
 
@@ -158,9 +156,8 @@ def acceptances(proposals: list[Proposal], access: Access) -> list[Acceptance]:
     """Return what the component shows of each proposal; one statement for the sides of them all."""
     if not proposals:
         return []
-    sides = list(Side.objects.seated().filter(partnership=access.partnership).select_related("organisation"))
     newest = _newest_of(proposals, access)
-    return [_acceptance(proposal, access, sides, newest) for proposal in proposals]
+    return [_acceptance(proposal, access, access.sides, newest) for proposal in proposals]
 
 
 def rows_of(kind: Kind, content: dict) -> list[tuple[str, str]]:
@@ -258,7 +255,7 @@ def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: 
 
 
 def _waits(proposal: Proposal) -> bool:
-    return proposal.state == State.OPEN and proposal.partnership.stage != Stage.PARTED
+    return proposal.state == State.OPEN and not proposal.partnership.has_parted
 
 
 def _newest_url(proposal: Proposal, access: Access, newest: dict) -> str:
@@ -275,12 +272,12 @@ def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Acc
         waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
         words = _("not yet") if _waits(proposal) else _("no answer")
         return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
-    day = date_format(localtime(consent.given_at), "j F Y")
+    on = day(consent.given_at)
     person = _giver(consent)
     if consent.verdict == Consent.Verdict.DECLINED:
-        words = _("declined by %(person)s, %(day)s") % {"person": person, "day": day}
+        words = _("declined by %(person)s, %(day)s") % {"person": person, "day": on}
         return Answer(side.mark, name, words, True, yours, person, consent.reason, True)
-    words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": day}
+    words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": on}
     return Answer(side.mark, name, words, False, yours, person)
 
 
@@ -293,19 +290,19 @@ def _giver(consent: Consent) -> str:
 
 
 def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
-    day = date_format(localtime(proposal.settled_at), "j F Y") if proposal.settled_at else ""
+    on = day(proposal.settled_at)
     missing = [answer.name for answer in answers if answer.is_open]
     declined = next((answer for answer in answers if answer.declined), None)
     match proposal.state:
         case State.JOINT:
-            return _("Joint since %(day)s: every side has accepted this version.") % {"day": day}
+            return _("Joint since %(day)s: every side has accepted this version.") % {"day": on}
         case State.DECLINED:
             return _("%(side)s declined this version on %(day)s.") % {
                 "side": declined.name if declined else "",
-                "day": day,
+                "day": on,
             }
         case State.WITHDRAWN:
-            return _("Taken back on %(day)s.") % {"day": day}
+            return _("Taken back on %(day)s.") % {"day": on}
         case State.SUPERSEDED:
             return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
                 "day": day

@@ -9,6 +9,10 @@ from tests.factories import (
     AgreementFactory,
     CommitmentFactory,
     ConsentFactory,
+    ContributionFactory,
+    EventFactory,
+    GrievanceFactory,
+    IdeaFactory,
     InitiativeFactory,
     JointSessionFactory,
     MandateFactory,
@@ -180,3 +184,106 @@ def test_counsel_and_mandates(room, ours, theirs):
     facts = known(room).facts
     assert facts["counsel"] == [(ours.public_id,)]
     assert facts["weakened"] == [(weak.public_id, theirs.public_id, (NOW - DAY).date())]
+
+
+def test_ideas_from_brought_to_tried_to_adopted(room, ours, theirs):
+    lead = ParticipantFactory(side=ours, lead=True)
+
+    def idea(status, *, brought, moved, tried=None):
+        made = IdeaFactory(
+            brought_by=lead,
+            status=status,
+            brought_at=NOW - brought * DAY,
+            status_on=(NOW - moved * DAY).date(),
+        )
+        if tried is not None:
+            EventFactory(
+                partnership=room,
+                verb="idea.moved",
+                subject_kind="idea",
+                subject_id=made.public_id,
+                data={"status": "tried"},
+                at=NOW - tried * DAY,
+            )
+
+    idea("proposed", brought=40, moved=40)
+    idea("tried", brought=90, moved=60, tried=60)
+    idea("set_aside", brought=90, moved=20, tried=60)
+    idea("adopted", brought=100, moved=30, tried=70)
+    idea("adopted", brought=60, moved=50)  # without a trial
+    idea("adopted", brought=300, moved=200, tried=250)
+    idea("adopted", brought=900, moved=800, tried=850)  # before both half-years
+    one = known(room)
+    assert one.signal("ideas_tried", ours.public_id) == [4, 5]
+    assert one.signal("ideas_adopted", ours.public_id) == [2, 4]
+    assert one.signal("idea_days", ours.public_id) == 40, "the middle of 70 and 10"
+    assert one.signal("ideas_adopted", ours.public_id, "before") == [1, 1]
+    assert one.signal("idea_days", ours.public_id, "before") == 100
+    assert one.signal("ideas_tried", theirs.public_id) is None
+
+
+def test_what_came_back_after_a_contribution_and_when(room, ours, theirs):
+    we, they = ParticipantFactory(side=ours, lead=True), ParticipantFactory(side=theirs, lead=True)
+
+    def gives(person, days_ago, **how):
+        how = {"confirmed": True} | how
+        ContributionFactory(recorded_by=person, on_day=(NOW - days_ago * DAY).date(), **how)
+
+    gives(we, 100)
+    gives(we, 80)
+    gives(they, 90)  # ten days after our first
+    gives(they, 70, gift=True)
+    gives(they, 65, confirmed=False)
+    gives(they, 60, taken_back=True)
+    gives(they, 50)  # thirty days after our second
+    gives(we, 20)  # nothing since
+    gives(we, 95, gift=True)
+    one = known(room)
+    assert one.signal("returned", ours.public_id) == [2, 3]
+    assert one.signal("return_days", ours.public_id) == 20
+    assert one.signal("returned", theirs.public_id) == [2, 2]
+    assert one.signal("return_days", theirs.public_id) == 20, "ten and thirty days"
+
+
+def test_between_three_sides_only_who_received_gives_back(room, ours, theirs):
+    third = ParticipantFactory(partnership=room, side=SideFactory(partnership=room), lead=True)
+    we = ParticipantFactory(side=ours, lead=True)
+    ContributionFactory(recorded_by=we, receiver=theirs, confirmed=True, on_day=(NOW - 30 * DAY).date())
+    ContributionFactory(recorded_by=third, receiver=ours, confirmed=True, on_day=(NOW - 20 * DAY).date())
+    one = known(room)
+    assert one.signal("returned", ours.public_id) == [0, 1]
+    assert one.signal("return_days", ours.public_id) is None
+
+
+def test_what_still_hurts_and_since_when(room, ours, theirs):
+    hurt = ParticipantFactory(side=ours, lead=True)
+    GrievanceFactory(raised_by=hurt, open_since=NOW - 40 * DAY)
+    GrievanceFactory(raised_by=hurt, open_since=NOW - 10 * DAY, open_days_before=50)
+    GrievanceFactory(raised_by=hurt, open_since=NOW - 300 * DAY, resolved=True)
+    one = known(room)
+    assert one.signal("grievances_open", ours.public_id) == [2, (NOW - 60 * DAY).date().isoformat()]
+    assert one.signal("grievances_open", theirs.public_id) is None
+
+
+def test_a_step_taken_alone_counts_from_the_day_on_which_every_side_sees_it(room, ours, theirs):
+    we, they = ParticipantFactory(side=ours, lead=True), ParticipantFactory(side=theirs, lead=True)
+
+    def event(verb, subject, by, days_ago, **data):
+        EventFactory(
+            partnership=room,
+            verb=verb,
+            by=by,
+            subject_kind="idea",
+            subject_id=subject,
+            at=NOW - days_ago * DAY,
+            data=data,
+        )
+
+    for subject, days in (("old", 100), ("right", 90), ("fresh", 7), ("own", 50)):
+        event("idea.brought", subject, we if subject == "own" else they, days + 20)
+        event("idea.moved", subject, we, days, status="set_aside")
+    event("idea.moved", "right", they, 80, status="proposed")
+    one = known(room)
+    assert one.signal("alone", ours.public_id) == 1
+    assert one.signal("alone", theirs.public_id) is None
+    assert one.facts["alone_shown_on"] == (NOW + DAY).date()

@@ -2,22 +2,29 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from accounts.post.actions import deliver_due
 from accounts.post.models import OutboxMail
 from assessments.signals import actions
+from assessments.signals.labels import LABELS
 from assessments.signals.models import Warning
+from partnerships.agreements.own_terms.actions import bring, take_back
+from partnerships.choice.ideas.actions import bring_idea, move_idea
+from partnerships.room.canonical import canonical
 from partnerships.room.models import Participant, Proposal, Side
 from tests.factories import (
     InitiativeFactory,
     JointSessionFactory,
     QuickWinFactory,
+    SignalSnapshotFactory,
     StandingFactory,
     WarningFactory,
     WatchFactory,
@@ -27,6 +34,20 @@ from tests.moments import NOW
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+SHARE, DAY_OF = [1, 2], "2026-02-01"
+VALUES = {  # the others are counts and days
+    "coverage": SHARE,
+    "commitments": [*SHARE, [9, 91]],
+    "sessions_held": SHARE,
+    "proposals": SHARE,
+    "ideas_tried": SHARE,
+    "ideas_adopted": SHARE,
+    "contributions": SHARE,
+    "returned": SHARE,
+    "grievances_open": [2, DAY_OF],
+    "today_moved": DAY_OF,
+    "tomorrow_moved": DAY_OF,
+}
 TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -68,6 +89,55 @@ def test_what_a_side_sees_first_the_others_see_a_week_later(client_of, cast):
     assert refused.status_code == 409
     with time_machine.travel(NOW + 7 * DAY, tick=False):
         assert "No next review" in listed(client_of, cast.marieke, cast.meals)
+
+
+def test_a_step_taken_alone_is_read_by_the_acting_side_first(client_of, cast):
+    idea = bring_idea(
+        title="One tray lid",
+        text="One lid instead of three.",
+        kind="product",
+        reuse="open",
+        reuse_note="",
+        by=cast.seat_of(cast.marieke),
+        now=NOW - DAY,
+    )
+    move_idea(idea=idea, status="set_aside", reason="Too dear.", by=cast.seat_of(cast.alice), now=NOW)
+    actions.run_due(now=NOW)
+    ours, theirs = (partial(listed, client_of, person, cast.meals) for person in (cast.alice, cast.marieke))
+    assert "Only your side sees this so far" in ours()
+    assert "the others see it from 17 March 2026" in ours()
+    assert "taken alone" not in theirs().lower()
+    with time_machine.travel(NOW + 8 * DAY, tick=False):
+        actions.run_due(now=NOW + 8 * DAY)
+        assert ours() == theirs()
+        assert "Seen by every side" in ours()
+        assert "Steps this side took alone" in ours()
+        assert "moved the idea “One tray lid”: set aside" in ours()
+
+
+def test_a_step_that_was_put_right_in_its_week_is_read_by_nobody_else(client_of, cast):
+    lead = cast.seat_of(cast.alice)
+    terms = bring(partnership=cast.meals, title="Our terms", text="Pay in 90 days.", by=lead, now=NOW)
+    assert "Only your side sees this so far" in listed(client_of, cast.alice, cast.meals)
+    take_back(terms=terms, by=lead, now=NOW + DAY)
+    with time_machine.travel(NOW + 9 * DAY, tick=False):
+        actions.run_due(now=NOW + 9 * DAY)
+        page = listed(client_of, cast.alice, cast.meals)
+        assert page == listed(client_of, cast.marieke, cast.meals)
+        assert "taken alone" not in page.lower()
+
+
+def test_every_signal_says_how_it_is_counted_and_where_its_facts_stand(client_of, cast):
+    side = Side.objects.filter(partnership=cast.meals).first().public_id
+    values = {key: {side: {"now": VALUES.get(key, 3)}} for key in LABELS}
+    snapshot = SignalSnapshotFactory(partnership=cast.meals, says=canonical(values))
+    WatchFactory(partnership=cast.meals, looked=True, snapshot=snapshot)
+    page = listed(client_of, cast.alice, cast.meals)
+    for label in LABELS.values():
+        assert escape(str(label.how)) in page
+        address_of = reverse(label.place, args=[cast.meals.public_id])
+        assert f'<a href="{address_of}">{escape(str(label.name))}</a>' in page
+        assert client_of(cast.alice).get(address_of).status_code == 200
 
 
 def test_a_warning_rests_when_every_side_has_accepted(client_of, cast):

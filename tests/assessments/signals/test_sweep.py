@@ -1,5 +1,6 @@
 """The sweep: what it writes, that it can run at any time, and that one room never colours another."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from assessments.reviews.models import ReviewPlan
 from assessments.signals import actions
 from assessments.signals.models import SignalSnapshot, Warning, Watch
+from partnerships.joint_sessions.sessions.standing import write_next
 from partnerships.lifecycle import Stage
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Standing
 from tests.assessments.reviews.rounds import a_closed_round, a_room, side_called
-from tests.factories import ParticipantFactory, PartnershipFactory, StandingFactory
+from tests.factories import JointSessionFactory, ParticipantFactory, PartnershipFactory, StandingFactory
 from tests.moments import NOW
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,36 @@ def test_a_partnership_that_parts_has_no_warnings():
     assert set(Warning.objects.values_list("closed_because", flat=True)) == {"parted"}
     assert Standing.objects.get().attention_reason == ""
     assert Watch.objects.get().reconsider_at is None
+
+
+def test_what_a_side_did_alone_is_in_no_snapshot_before_its_week_is_over():
+    room = a_room(5, 5)
+    ours, theirs = (
+        Participant.objects.get(side=side_called(room, name), function="lead")
+        for name in ("Noordzee", "Aldersteen")
+    )
+    record(partnership=room, verb="agenda.added", by=theirs, now=NOW - DAY, subject=("agenda_item", "x"))
+    sweep()
+    quiet = SignalSnapshot.objects.get().says
+    record(partnership=room, verb="agenda.removed", by=ours, now=NOW, subject=("agenda_item", "x"))
+    sweep(NOW + timedelta(minutes=5))
+    assert [row.says for row in SignalSnapshot.objects.all()] == [quiet], "nothing to tell it from a quiet room"
+    assert sweep(NOW + 7 * DAY)["snapshots"] == 0
+    assert sweep(NOW + 8 * DAY)["snapshots"] == 1
+    says = json.loads(SignalSnapshot.objects.latest("pk").says)
+    assert says["alone"] == {ours.side.public_id: {"now": 1}}
+
+
+def test_the_next_session_that_lists_read_moves_on_when_its_time_has_passed():
+    room = a_room(5, 5)
+    StandingFactory(partnership=room)
+    for days in (1, 30):
+        JointSessionFactory(partnership=room, starts_at=NOW + days * DAY)
+    write_next(partnership=room, now=NOW)
+    actions.run_due(now=NOW)
+    assert Standing.objects.get().next_session_at == NOW + DAY
+    actions.run_due(now=NOW + 2 * DAY)
+    assert Standing.objects.get().next_session_at == NOW + 30 * DAY
 
 
 def test_lists_read_the_foremost_reason():
