@@ -4,6 +4,7 @@
 #   make test    everything the tests need, then all tests (ARGS="-k word" for some)
 #   make lint    everything the tools have to say
 #   make bench   the benchmarks
+#   make axe-full  every page for every role, in every language, in both colours, wide and narrow
 #   make setup   only the set-up
 #   make lock    compile the requirement files anew
 
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for each in $(CANDIDATES); do \
 	for each in $(CANDIDATES); do \
 	if $$each -c '$(FITS)' >/dev/null 2>&1; then echo $$each; exit; fi; done)
 ARGS ?=
-VERBS := demo run test lint bench setup
+VERBS := demo run test lint bench axe-full setup
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 

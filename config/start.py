@@ -3,6 +3,7 @@
 demo   Samen with demonstration data        run    Samen as it is, on http://127.0.0.1:${PORT:-8000}
 test   everything the tests need, then all  lint   everything the tools have to say
 bench  the benchmarks                       setup  only the set-up: packages, catalogues, typefaces
+axe-full  every page for every role, in every language, in both colours, wide and narrow
 
 Standard library only. What it starts is the table in `programs`; how it is kept running is
 `config/starter/supervisor.py`.
@@ -61,7 +62,9 @@ NOT_TWICE = tuple(
         "house/test_compose.py",
         "house/test_gates.py",
         "house/test_imports.py",
+        "house/test_letters.py",
         "house/test_mirror.py",
+        "house/test_pages.py",
         "house/test_settings.py",
         "house/test_starter.py",
         "house/test_templates.py",
@@ -251,6 +254,14 @@ def _redis(found: servers.Servers, folder: Path) -> Iterator[dict[str, str]]:
         process.wait()
 
 
+def axe_full(console: Console, arguments: Sequence[str]) -> int:
+    """Every page as everybody sees it; `test` opens each of them twice, by turns."""
+    installation.set_up(console, "dev")
+    environment = testing_environment(servers.find().environment())
+    pytest = (str(PYTHON), "-m", "pytest", "-n", "2", "--whole-product", "tests/house/test_every_page.py")
+    return call([*pytest, *arguments], environment)
+
+
 def lint(console: Console, _arguments: Sequence[str]) -> int:
     """Every tool, also after one has complained."""
     installation.set_up(console, "dev")
@@ -286,6 +297,7 @@ VERBS: dict[str, Callable[[Console, Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "axe-full": axe_full,
     "setup": set_up,
 }
 

@@ -1,7 +1,7 @@
 """Needs you now: what waits for this person, in every room, by date."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -21,7 +21,9 @@ from partnerships.room.consent.reads import content_of
 from partnerships.room.models import Participant, Side
 from partnerships.room.seats.reads import standing_in
 
-MOST = 5
+MOST = 5  # shown at home; all of them stand on a page of their own
+LISTED = 1_000  # of the rooms: nobody reads on beyond
+FAR_OFF = 10**6  # days; what has no day comes last
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,44 @@ class Ask:
     is_primary: bool = False
 
 
-def asks_of(user, *, now: datetime) -> list[Ask]:
-    """Return what waits for a person, by date, in at most seven statements."""
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for a person, by date; `named` gives a part of it the names of the others."""
+
+    asks: Sequence[Ask]
+    seats: Sequence[Participant]
+    today: date
+
+    def __len__(self) -> int:
+        return len(self.asks)
+
+    def nearest(self) -> list[Ask]:
+        """Return the few whose day is nearest, by date: what closes today is not pushed out by old things."""
+        near = sorted(
+            self.asks, key=lambda ask: (abs((ask.on - self.today).days) if ask.on else FAR_OFF, ask.title)
+        )
+        few = set(map(id, near[:MOST]))
+        return self.named([ask for ask in self.asks if id(ask) in few])
+
+    def named(self, some: Sequence[Ask]) -> list[Ask]:
+        """Return some of them with the names of the other sides, one button standing out; one statement."""
+        return _one_primary(_with_names(some, self.seats)) if some else []
+
+
+def asks_of(user, *, now: datetime) -> Waiting:
+    """Return what waits for a person, by date, in at most six statements; one more names the others."""
     seats = list(
         Participant.objects.present()
         .filter(user=user, side__left_at=None)
         .select_related("partnership")
         .order_by("pk")
     )
+    today = localdate(now)
     if not seats:
-        return []
+        return Waiting([], [], today)
     found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now), *_of_the_rooms(seats, now)]
     found.sort(key=lambda ask: (ask.on or date.max, ask.title))
-    named = _with_names(found[:MOST], seats)
-    return _one_primary(named)
+    return Waiting(found, seats, today)
 
 
 def _answers(seats: list[Participant], now: datetime) -> Iterable[Ask]:
@@ -146,7 +172,7 @@ def _too_few(seats: list[Participant], now: datetime) -> Iterable[Ask]:
 
 def _of_the_rooms(seats: list[Participant], now: datetime) -> Iterable[Ask]:
     """What the nouns of the rooms say: one statement for all of them."""
-    for waits, words in waiting(seats, now=now):
+    for waits, words in waiting(seats, now=now, most=LISTED):
         yield Ask(
             on=waits.on,
             away=away(waits.on, localdate(now)) if waits.on else "",
@@ -159,7 +185,7 @@ def _of_the_rooms(seats: list[Participant], now: datetime) -> Iterable[Ask]:
         )
 
 
-def _with_names(asks: list[Ask], seats: list[Participant]) -> list[Ask]:
+def _with_names(asks: Sequence[Ask], seats: Sequence[Participant]) -> list[Ask]:
     """Put the names of the other sides into the titles."""
     own = {seat.side_id for seat in seats}
     rooms = {ask.partnership for ask in asks}

@@ -1,11 +1,14 @@
 """The overview of one room: where the partnership stands in words, then in pictures, and what is next."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -21,11 +24,18 @@ from assessments.reviews.pages import words
 from assessments.reviews.pages.opening import opening
 from assessments.reviews.pages.pictures import line_by_side, side_band
 from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
+from assessments.signals.models import Warning
+from assessments.signals.pages.seen import Seen, seen
 from dashboards import together
+from dashboards.dated import events_of
+from dashboards.first_day import beginnings
+from dashboards.giving.reads import Felt, felt_in
 from partnerships.conditions import Condition
-from partnerships.joint_sessions.models import JointSession
+from partnerships.joint_sessions.decisions.content import DECISION
+from partnerships.joint_sessions.models import Decision, JointSession
 from partnerships.room.access import Access
-from partnerships.room.consent.reads import waiting
+from partnerships.room.consent.models import Proposal
+from partnerships.room.consent.reads import Acceptance, acceptances, of_partnership
 from partnerships.room.first_day import first_steps
 from partnerships.room.table.actions import may_open_for
 
@@ -49,6 +59,7 @@ class ConditionRow:
     figures: Sequence[Figure]
     words: str
     flag: str
+    seen: Sequence[Seen]
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,17 @@ class Stand:
     sides: Sequence[SideRead]
     trend: TrendBySide | None
     trend_words: str
+    shows_signals: bool
+    warnings: int
+    felt: Felt | None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Proposals of the room: those that wait, and of each decision shown the newest one by its public id."""
+
+    waiting: Sequence[Acceptance]
+    decisions: dict[str, Acceptance]
 
 
 def may_open_partnerships(user) -> bool:
@@ -87,24 +109,47 @@ def may_open_partnerships(user) -> bool:
     return bool(may_open_for(user))
 
 
-def of_room(access: Access, *, now: datetime) -> dict[str, Any]:
-    """Return what the overview shows beside the masthead, in at most seven statements."""
+def answers(access: Access) -> Answers:
+    """Return what the overview says of proposals, in three statements."""
+    shown = Decision.objects.filter(partnership=access.partnership).newest()[: together.DECISIONS]
+    asked = Q(state=Proposal.State.OPEN)
+    told = Q(kind=DECISION, subject_id__in=shown.values("public_id")) & ~Q(state=Proposal.State.SUPERSEDED)
+    rows = list(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
+    found = list(zip(rows, acceptances(rows, access), strict=True))
+    return Answers(
+        waiting=sorted((one for _row, one in found if one.is_open), key=lambda one: not one.needs_you),
+        decisions={row.subject_id: one for row, one in found if row.kind == DECISION},
+    )
+
+
+def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> dict[str, Any]:
+    """Return what the overview shows beside the masthead, in at most six statements."""
+    to_talk_about = Warning.objects.open().shown_to(access.side, now).not_aside(localdate(now))
     result = (
         ReviewResult.objects.filter(review__partnership=access.partnership, review__kind=TrustReview.Kind.FULL)
-        .select_related("review")
+        .select_related("review__partnership__watch__snapshot")
+        .annotate(warnings=number_of(to_talk_about.filter(partnership=OuterRef("review__partnership"))))
         .order_by("-review__number")
         .first()
     )
     return {
         "stand": _stand(access, result) if result else None,
-        "step": _next_step(access, now),
-        "first_steps": [] if result else first_steps(access),
+        "step": _next_step(access, waiting, now),
+        "first_steps": [] if result else first_steps(access, together=beginnings(access)),
         "your_side": access.side.public_id,
     }
 
 
+def number_of(rows: QuerySet) -> Coalesce:
+    """Return how many rows there are, as a column of another statement."""
+    counted = rows.order_by().values("partnership").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
 def _stand(access: Access, result: ReviewResult) -> Stand:
     reading = read(result.released)
+    signals = _seen(result, reading)
+    url = reverse("review_result", args=[access.partnership.public_id, result.review.public_id])
     facets = Facet.objects.filter(criteria_set=result.review.criteria_set_id)
     names = {facet.code: words.facet_name(facet) for facet in facets}
     conditions = [facet for facet in reading.of_kind(Facet.Kind.CONDITION) if facet.code in set(Condition)]
@@ -115,14 +160,25 @@ def _stand(access: Access, result: ReviewResult) -> Stand:
         bar=words.whole(bar) if isinstance(bar, Bar) and bar.half_width else "",
         change=words.begun(words.change(reading.together.change)) or _("First review: too early to tell"),
         month=words.month(reading.closed_on),
-        url=reverse("review_result", args=[access.partnership.public_id, result.review.public_id]),
+        url=url,
         radar=_radar(reading, conditions, names),
         widest=_widest(reading, conditions, names),
-        rows=[_row(number, facet, reading, names) for number, facet in enumerate(conditions, start=1)],
+        rows=[_row(number, facet, reading, names, signals) for number, facet in enumerate(conditions, start=1)],
         sides=reading.sides,
-        trend=line_by_side(reading),
+        trend=line_by_side(reading, events_of(access.partnership) if len(reading.series) > 1 else ()),
         trend_words=words.trend(reading.together.trend.word, reading.together.trend.rounds),
+        shows_signals=any(signals.values()),
+        warnings=result.warnings,
+        felt=felt_in(reading, url),
     )
+
+
+def _seen(result: ReviewResult, reading: Reading) -> dict[Condition, list[Seen]]:
+    """What the newest sweep found of each condition; nothing before the first sweep."""
+    watch = getattr(result.review.partnership, "watch", None)
+    if watch is None or watch.snapshot is None:
+        return {}
+    return seen(json.loads(watch.snapshot.says), [(side.id, side.mark, side.short_name) for side in reading.sides])
 
 
 def _radar(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, str]) -> Radar | None:
@@ -139,7 +195,9 @@ def _short(code: str, names: dict[str, str]) -> str:
     return _("Start small") if code == Condition.START_SMALL else names[code]
 
 
-def _row(number: int, facet: FacetRead, reading: Reading, names: dict[str, str]) -> ConditionRow:
+def _row(
+    number: int, facet: FacetRead, reading: Reading, names: dict[str, str], signals: dict[Condition, list[Seen]]
+) -> ConditionRow:
     apart = facet.between.word == codes.TOLD_APART
     return ConditionRow(
         number=number,
@@ -147,6 +205,7 @@ def _row(number: int, facet: FacetRead, reading: Reading, names: dict[str, str])
         figures=[_figure(side, facet) for side in reading.sides],
         words=words.between(facet.between, reading),
         flag=_("You see it differently") if apart else "",
+        seen=signals.get(Condition(facet.code), []),
     )
 
 
@@ -170,10 +229,9 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
     }
 
 
-def _next_step(access: Access, now: datetime) -> NextStep | None:
+def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
     room = access.partnership.public_id
-    proposals = waiting(access)
     asked = next((proposal for proposal in proposals if proposal.needs_you), None)
     if asked is not None:
         return NextStep(

@@ -1,14 +1,13 @@
 """The lower part of a room's overview: big and small, what each side puts in and gains, meetings and promises."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
@@ -16,7 +15,8 @@ from partnerships.equality.ledger.reads import put_in_and_gained
 from partnerships.joint_sessions.models import Commitment, Decision, JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access
-from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.consent.reads import Acceptance, Answer
+from partnerships.room.seats.models import Partnership
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
 from partnerships.vision.objectives.reads import ObjectiveLine, line
@@ -26,7 +26,7 @@ OBJECTIVES, WINS, SESSIONS, DECISIONS, PROMISES = 6, 3, 3, 3, 4
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a list: what, where it stands, and a word below it. `is_late` is the one alarm."""
+    """One line of a list: what, where it stands, a word or who accepted it below. `is_late` is the one alarm."""
 
     title: str
     url: str
@@ -34,6 +34,7 @@ class Row:
     mark: int = 0
     is_done: bool = False
     is_late: bool = False
+    accepts: Sequence[Answer] = ()
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,11 @@ class Column:
     gains: Sequence[str]
 
 
-def of_room(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
-    """Return what the lower part shows, in eight statements; what a room has nothing of is empty."""
+def of_room(access: Access, accepted: Mapping[str, Acceptance], *, today: date, now: datetime) -> dict[str, Any]:
+    """Return what the lower part shows, in eight statements; what a room has nothing of is empty.
+
+    `accepted`: who has accepted each decision, by its public id.
+    """
     room = access.partnership
     big, loose = _big_and_small(room, today)
     sessions = _sessions(room, now)
@@ -69,7 +73,7 @@ def of_room(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
         "giving_url": address("contribution_list", room),
         "sessions": sessions,
         "sessions_url": address("session_list", room),
-        "decisions": _decisions(room),
+        "decisions": _decisions(room, accepted),
         "promises": _promises(room, today),
         "promises_url": address("commitment_list", room),
     }
@@ -137,9 +141,8 @@ def _giving(access: Access) -> list[Column]:
     shown = put_in_and_gained(access.partnership)
     if not shown:
         return []
-    sides = Side.objects.seated().filter(partnership=access.partnership).select_related("organisation")
     columns = []
-    for side in sides.alphabetical():
+    for side in access.sides:
         puts_in, gains = shown.get(side.pk, ([], []))
         columns.append(Column(side.name, side.mark, side.pk == access.side.pk, puts_in, gains))
     return columns
@@ -150,7 +153,7 @@ def _sessions(room: Partnership, now: datetime) -> list[Row]:
     rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
     found = []
     for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
-        when = date_format(localtime(session.starts_at), "j F Y")
+        when = day(session.starts_at)
         place = f"{when}, {session.place}" if session.place else when
         held = session.state == JointSession.State.HELD
         ahead = session.ends_at > now
@@ -160,18 +163,17 @@ def _sessions(room: Partnership, now: datetime) -> list[Row]:
     return found
 
 
-def _decisions(room: Partnership) -> list[Row]:
-    rows = Decision.objects.filter(partnership=room, ended_at=None)
-    return [
-        Row(
-            decision.text,
-            address("decision_detail", room, decision.public_id),
-            _("joint since %(day)s") % {"day": day(decision.joint_at)}
-            if decision.joint_at
-            else _("waits for acceptance"),
-        )
-        for decision in rows.order_by("-proposed_at", "-pk")[:DECISIONS]
-    ]
+def _decisions(room: Partnership, accepted: Mapping[str, Acceptance]) -> list[Row]:
+    rows = Decision.objects.filter(partnership=room).newest()[:DECISIONS]
+    return [_decision(decision, room, accepted.get(decision.public_id)) for decision in rows]
+
+
+def _decision(decision: Decision, room: Partnership, answers: Acceptance | None) -> Row:
+    url = address("decision_detail", room, decision.public_id)
+    if answers is not None:
+        return Row(decision.text, url, accepts=answers.accepts)
+    joint = _("joint since %(day)s") % {"day": day(decision.joint_at)} if decision.joint_at else ""
+    return Row(decision.text, url, joint or _("not put to the sides yet"))
 
 
 def _promises(room: Partnership, today: date) -> list[Row]:

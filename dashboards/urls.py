@@ -13,6 +13,7 @@ from dashboards.search import views as search
 
 urlpatterns = [
     path("", views.portfolio_page, name="portfolio"),
+    path("needs-you/", views.ask_list, name="ask_list"),
     path("milestones/", milestones.milestones, name="milestones"),
     path("p/<public_id:partnership>/", views.room_overview, name="room_overview"),
     path("p/<public_id:partnership>/equality/contributions/", giving.contribution_list, name="contribution_list"),

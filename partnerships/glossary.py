@@ -147,7 +147,7 @@ TABLE = (
     Word(
         "condition.shared_vision",
         "Shared vision",
-        "Gezamenlijke visie",
+        "Gedeelde visie",
         "Why together, with goals that can be measured.",
         "Waarom samen, met doelen die te meten zijn.",
     ),
@@ -163,7 +163,7 @@ TABLE = (
         "Start small, think big",
         "Begin klein, denk groot",
         "Quick wins today, objectives for tomorrow, side by side.",
-        "Quick wins vandaag en doelstellingen voor morgen, naast elkaar.",
+        "Quick wins vandaag en doelen voor morgen, naast elkaar.",
     ),
     # --- stages -----------------------------------------------------------
     Word(
@@ -318,7 +318,7 @@ TABLE = (
     Word(
         "agreement",
         "agreement",
-        "afspraak",
+        "overeenkomst",
         "What was jointly agreed, in numbered clauses.",
         "Wat samen is afgesproken, in genummerde bepalingen.",
     ),
@@ -327,7 +327,7 @@ TABLE = (
         "clause",
         "bepaling",
         "One numbered part of an agreement, with its source and its reason.",
-        "Eén genummerd deel van een afspraak, met herkomst en reden.",
+        "Eén genummerd deel van een overeenkomst, met herkomst en reden.",
     ),
     Word(
         "quick_win",
@@ -684,7 +684,7 @@ TABLE = (
     Word(
         "warning",
         "warning",
-        "aandachtspunt",
+        "waarschuwing",
         "A finding with its evidence that asks the sides to talk.",
         "Een bevinding met onderbouwing die de kanten vraagt te praten.",
     ),
@@ -694,7 +694,7 @@ TABLE = (
         "initiative",
         "initiatief",
         "Work of some months that serves an objective.",
-        "Werk van enkele maanden dat een doelstelling dient.",
+        "Werk van enkele maanden dat een doel dient.",
     ),
     Word(
         "kitchen_visit",
@@ -715,7 +715,7 @@ TABLE = (
         "Tomorrow",
         "Morgen",
         "Initiatives of some months, each with its objective.",
-        "Initiatieven van enkele maanden, elk met de doelstelling die ze dienen.",
+        "Initiatieven van enkele maanden, elk met het doel dat ze dienen.",
     ),
     # --- joint sessions ---------------------------------------------------
     Word(
@@ -742,14 +742,14 @@ TABLE = (
     Word(
         "session.board",
         "board session",
-        "sessie met de directies",
+        "bestuurssessie",
         "The directors of all sides meet, mainly about how to deal with each other.",
         "De directies van alle kanten ontmoeten elkaar, vooral over hoe je met elkaar omgaat.",
     ),
     Word(
         "session.kitchen",
         "kitchen visit",
-        "kijkje in de keuken",
+        "keukenbezoek",
         "One side shows the other how the work is really done.",
         "De ene kant laat de andere zien hoe het werk echt gaat.",
     ),
@@ -765,7 +765,7 @@ TABLE = (
         "review talk",
         "gesprek over de meting",
         "The sides talk about the result of a trust review.",
-        "De kanten praten over de uitslag van een vertrouwensmeting.",
+        "De kanten praten over het resultaat van een vertrouwensmeting.",
     ),
     Word(
         "session.steering",
@@ -821,42 +821,42 @@ TABLE = (
         "Our lead stands behind the draft of the vision",
         "Onze trekker staat achter het concept van de visie",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "readiness.measurable",
         "We can live with every target and its date",
         "We kunnen met elk doel en elke datum uit de voeten",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "readiness.own_gain",
         "We have written what we gain ourselves",
         "We hebben opgeschreven wat wij er zelf aan hebben",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "readiness.board",
         "Talked through with our own board",
         "Doorgesproken met onze eigen directie",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "readiness.counsel",
         "Our counsel knows how it came about",
         "Onze jurist weet hoe het tot stand kwam",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "readiness.director",
         "Our director has read the final text",
         "Onze directeur heeft de definitieve tekst gelezen",
         "A point before a board session.",
-        "Een punt vóór een sessie met de directies.",
+        "Een punt vóór een bestuurssessie.",
     ),
     Word(
         "learned.well",

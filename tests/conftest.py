@@ -28,6 +28,14 @@ os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--whole-product",
+        action="store_true",
+        help="open every page for every role, in every language, in both colours and at both widths",
+    )
+
+
 # --- rules for every test --------------------------------------------------
 def pytest_configure(config):
     strict.shuffle_unordered_rows()

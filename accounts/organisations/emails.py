@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.organisations import seats
 from accounts.organisations.models import Invitation
 from accounts.organisations.tokens import hash_of, token_of
+from accounts.people.templatetags.samen import day
 from accounts.post.kinds import Letter
 
 
@@ -37,7 +37,7 @@ def invitation(about: dict) -> Letter | None:
         link_label=_("Open the invitation"),
         after=[
             _("The link is for %(address)s only, works once and until %(day)s.")
-            % {"address": row.email, "day": date_format(timezone.localtime(row.expires_at), "j F Y")},
+            % {"address": row.email, "day": day(row.expires_at)},
             _("If you did not expect this letter, you can leave it: nothing happens."),
         ],
     )

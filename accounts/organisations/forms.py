@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.calendars.countries import DEFAULT_ZONE, countries, zones
 from accounts.organisations.models import Membership, Organisation
+from accounts.organisations.short_names import LONGEST, short_of
 from accounts.people.fields import AddressField, LineField, NewPasswordField, TextField
 from accounts.people.forms import PasswordRule, language_field
 from accounts.versions import VersionedForm
@@ -35,7 +36,8 @@ class OrganisationForm(forms.Form):
     )
     short_name = LineField(
         label=_("Short name"),
-        max_length=40,
+        max_length=LONGEST,
+        required=False,
         help_text=_("As it is said in a sentence: Noordzee, Aldersteen."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=_kinds)
@@ -45,6 +47,13 @@ class OrganisationForm(forms.Form):
         initial="NL",
         help_text=_("Its public holidays are no working days."),
     )
+
+    def clean(self):
+        """Without a short name it is called by its name, without the legal form."""
+        cleaned = super().clean()
+        if "name" in cleaned and not cleaned.get("short_name") and "short_name" not in self.errors:
+            cleaned["short_name"] = short_of(cleaned["name"])
+        return cleaned
 
 
 class OrganisationInPlaceForm(OrganisationForm):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,6 +44,35 @@ class TextField(forms.CharField):
         super().validate(value)
         if _UNSEEN.search(value):
             raise ValidationError(_("This contains characters that cannot be shown."), code="unseen")
+
+
+class DayField(forms.DateField):
+    """A day, with the browser's own calendar. Outside `years` (the first and the last) it is a slip of the pen."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    years = (1900, 2150)
+
+    def __init__(self, *, years: tuple[int, int] | None = None, **options):
+        self.years = years or self.years
+        super().__init__(**options)
+
+    def widget_attrs(self, widget):
+        first, last = self.years
+        return super().widget_attrs(widget) | {"min": f"{first}-01-01", "max": f"{last}-12-31"}
+
+    def validate(self, value):
+        super().validate(value)
+        first, last = self.years
+        if value is not None and not first <= value.year <= last:
+            said = {"first": str(first), "last": str(last)}
+            raise ValidationError(_("A day between %(first)s and %(last)s."), code="unlikely", params=said)
+
+
+def past_day(day: date | None, today: date) -> date | None:
+    """Return the day if it has been; else a ValidationError for the reader."""
+    if day and day > today:
+        raise ValidationError(_("A day that has been."))
+    return day
 
 
 class AddressField(forms.EmailField):

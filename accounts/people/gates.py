@@ -131,3 +131,8 @@ def reads_on_get(view: Callable) -> Callable:
         return (view if request.method == "POST" else reading)(request, *args, **kwargs)
 
     return reading_unless_posted
+
+
+def posted(request):
+    """Return what was sent, even if it is nothing; None for a page that is only asked for."""
+    return request.POST if request.method == "POST" else None

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.people import actions
 from accounts.people.context import THEME_COOKIE, THEMES
 from accounts.people.forms import FirstAdministratorForm, PersonForm
-from accounts.people.gates import by_link, open_to_all, readonly, reads_on_get, signed_in
+from accounts.people.gates import by_link, open_to_all, posted, readonly, reads_on_get, signed_in
 from accounts.people.models import User
 from accounts.post.demo_backend import letters_to
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 YEAR = 365 * 24 * 3600
 LONGEST_ADDRESS = 2000
@@ -47,7 +47,7 @@ def setup(request, token: str) -> HttpResponse:
     if not actions.is_first_token(token):
         raise Http404
     form = FirstAdministratorForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"language": translation.get_language()},
     )
     if request.method == "POST" and form.is_valid():
@@ -70,23 +70,22 @@ def person_settings(request) -> HttpResponse:
     """Name, language, organisations, colours, password, sessions."""
     person = request.user
     held = {"name": person.name, "language": person.language, "version": person.version}
-    form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_person(person=person, **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        else:
-            with translation.override(form.cleaned_data["language"]):
-                messages.success(request, _("Saved."))
-            return redirect("person_settings")
+    form = PersonForm(posted(request), initial=held)
+
+    def do():
+        return actions.edit_person(person=person, **form.cleaned_data)
+
+    tried = attempt_on(form, do)
+    if tried.is_done:
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, _("Saved."))
+        return redirect("person_settings")
     memberships = person.memberships.present().select_related("organisation").order_by("organisation__name")
     return render(
         request,
         "people/person_settings.html",
-        {"form": form, "differences": differences, "memberships": memberships},
-        status=answer_to(form, differences),
+        {"form": form, "differences": tried.differences, "memberships": memberships},
+        status=answer_to(form, tried.differences),
     )
 
 

@@ -21,6 +21,9 @@ from assessments.charts.shapes import (
 from assessments.charts.sides import SideBand, alphabetical, shown
 
 LABELS_AT_MOST = 6  # as many dates as fit on a phone
+LETTER = 1.9  # the width of a letter in hundredths of the picture, on a phone
+LANE = 16  # pixels from one row of event labels to the next
+USUAL_LANES = 2  # rows of event labels for which there is room above the scale
 PENTAGON = "0,-5 5.2,-1.2 3.2,4.9 -3.2,4.9 -5.2,-1.2"
 
 
@@ -65,10 +68,11 @@ class Round:
 
 @dataclass(frozen=True)
 class Event:
-    """Something dated that happened between reviews, such as a vision sealed."""
+    """Something dated that happened between reviews, such as a vision sealed. `day`: `on` as people read it."""
 
     label: str
     on: date
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +93,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Dated:
+    """An event as it is drawn: its dotted vertical, and its label beside the upper end."""
+
     x: str
     top: str
     text_y: str
     text: str
+    day: str
     anchor: str
 
 
@@ -103,7 +110,7 @@ class Line:
 
 
 class _Trend:
-    """What both trends share: a scale from 40 to 90 that only widens, equal steps between reviews."""
+    """What both trends share: a scale from 40 to 90 that only widens, and reviews placed by their day."""
 
     height: int
     top: int
@@ -144,10 +151,35 @@ class _Trend:
         low, high = self.domain
         return self.bottom - (float(level) - low) * (self.bottom - self.top) / (high - low)
 
-    def _x(self, index: float) -> float:
+    def _x(self, index: int) -> float:
+        return self._along(self._shares[index])
+
+    def _along(self, share: float) -> float:
+        return self.left + (self.right - self.left) * share
+
+    @cached_property
+    def _days(self) -> tuple[date, date] | None:
+        """The first and the last day; None where reviews have no days of their own to stand on."""
+        days = [one.on for one in self.rounds if one.on is not None]
+        if len(days) < len(self.rounds) or len(days) < 2 or days != sorted(set(days)):
+            return None
+        return days[0], days[-1]
+
+    @cached_property
+    def _shares(self) -> list[float]:
+        """How far along each review stands, 0 to 1: by its day, else in equal steps."""
         if len(self.rounds) == 1:
-            return self.right
-        return self.left + (self.right - self.left) * index / (len(self.rounds) - 1)
+            return [1]
+        shares = [self._share(one.on) for one in self.rounds if one.on is not None]
+        known = [share for share in shares if share is not None]
+        return known or [index / (len(self.rounds) - 1) for index in range(len(self.rounds))]
+
+    def _share(self, on: date) -> float | None:
+        """How far along a day stands; None before the first review, after the last, and without days."""
+        if self._days is None:
+            return None
+        first, last = self._days
+        return (on - first).days / (last - first).days if first <= on <= last else None
 
     @cached_property
     def ticks(self) -> list[Tick]:
@@ -157,9 +189,18 @@ class _Trend:
             for level in range(low, high + 1, 10)
         ]
 
+    @cached_property
+    def _with_label(self) -> set[int]:
+        """The reviews whose dates are written: the last, and before it each that leaves enough room."""
+        room = (self.right - self.left) / LABELS_AT_MOST
+        chosen: list[int] = []
+        for index in reversed(range(len(self.rounds))):
+            if not chosen or self._x(chosen[-1]) - self._x(index) >= room:
+                chosen.append(index)
+        return set(chosen)
+
     def _labelled(self, index: int) -> bool:
-        every = ceil(len(self.rounds) / LABELS_AT_MOST)
-        return (len(self.rounds) - 1 - index) % every == 0
+        return index in self._with_label
 
     @cached_property
     def dates(self) -> list[Text]:
@@ -179,7 +220,11 @@ class TrendBySide(_Trend):
         self, rounds: Iterable[Round], events: Iterable[Event] = (), *, key: str = "trend", title: str = ""
     ):
         super().__init__(rounds, key=key, title=title)
-        self._events = tuple(events)
+        placed = [(event, self._share(event.on)) for event in sorted(events, key=lambda one: (one.on, one.label))]
+        self._events = [(event, self._along(share)) for event, share in placed if share is not None]
+        lower = LANE * max(0, max(self._lanes, default=0) + 1 - USUAL_LANES)
+        self.top, self.bottom = self.top + lower, self.bottom + lower
+        self.height, self.label_y = self.height + lower, self.label_y + lower
 
     def _levels(self) -> list[float]:
         return [float(side.dot) for one in self.rounds for side in shown(one.sides)]
@@ -231,25 +276,37 @@ class TrendBySide(_Trend):
         ]
 
     @cached_property
-    def events(self) -> list[Dated]:
-        """Dotted verticals between the reviews they lie between, labels on two heights in turn."""
-        drawn = []
-        for event in sorted(self._events, key=lambda one: (one.on, one.label)):
-            place = self._place(event.on)
-            if place is None:
-                continue
-            step = 16 * (len(drawn) % 2)
-            anchor = "start" if place < 70 else "end"
-            drawn.append(Dated(percent(place), number(16 + step), number(12 + step), event.label, anchor))
-        return drawn
+    def _reaches(self) -> list[tuple[float, float]]:
+        """From where to where each event's label goes: to the right of its vertical as long as there is room."""
+        reaches = []
+        for event, place in self._events:
+            width = LETTER * len(event.label)
+            reaches.append((place, place + width) if place + width <= 100 else (place - width, place))
+        return reaches
 
-    def _place(self, on: date) -> float | None:
-        days = [one.on for one in self.rounds]
-        for i in range(len(days) - 1):
-            before, after = days[i], days[i + 1]
-            if before and after and before <= on <= after and before < after:
-                return self._x(i + (on - before).days / (after - before).days)
-        return None
+    @cached_property
+    def _lanes(self) -> list[int]:
+        """In which row each event's label stands, so that none covers another and no vertical crosses one."""
+        lanes: list[int] = []
+        for i, (start, end) in enumerate(self._reaches):
+            lane = 0
+            for taken, (other_start, other_end) in zip(lanes, self._reaches[:i], strict=True):
+                if start < other_end + LETTER and other_start < end + LETTER:
+                    lane = max(lane, taken + 1)
+            lanes.append(lane)
+        return lanes
+
+    @cached_property
+    def events(self) -> list[Dated]:
+        """Dotted verticals on their days, labels in rows."""
+        drawn = []
+        for (event, place), (start, _), lane in zip(self._events, self._reaches, self._lanes, strict=True):
+            step = LANE * lane
+            anchor = "start" if start == place else "end"
+            drawn.append(
+                Dated(percent(place), number(16 + step), number(12 + step), event.label, event.day, anchor)
+            )
+        return drawn
 
 
 ABOVE, BELOW = -13, 22

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import installation_administrator, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import installation_administrator, posted, readonly, reads_on_get
+from accounts.versions import answer_to, attempt_on
 from assessments.criteria import actions, pages
 from assessments.criteria.forms import (
     FacetEditForm,
@@ -72,7 +72,7 @@ def criteria_draft(request, criteria_set: str) -> HttpResponse:
 def criteria_copy(request, criteria_set: str) -> HttpResponse:
     """Begin a set for another purpose."""
     shown = _set(criteria_set)
-    form = SetNameForm(_typed(request))
+    form = SetNameForm(posted(request))
     if request.method == "POST" and form.is_valid():
         draft = actions.draft_other(criteria_set=shown, by=request.user, now=timezone.now(), **form.cleaned_data)
         return redirect("criteria_set", draft.public_id)
@@ -108,7 +108,7 @@ def criteria_weights(request, criteria_set: str) -> HttpResponse:
 def criteria_scale(request, criteria_set: str) -> HttpResponse:
     """Name the set and the points of its scale."""
     shown = _set(criteria_set)
-    form = ScaleForm(_typed(request), criteria_set=shown)
+    form = ScaleForm(posted(request), criteria_set=shown)
 
     def save():
         actions.change_scale(criteria_set=shown, **form.typed())
@@ -166,7 +166,7 @@ def criteria_retire(request, criteria_set: str) -> HttpResponse:
 def facet_add(request, criteria_set: str) -> HttpResponse:
     """Add a facet."""
     shown = _set(criteria_set)
-    form = FacetForm(_typed(request))
+    form = FacetForm(posted(request))
     return _edit(
         request,
         shown,
@@ -182,7 +182,7 @@ def facet_add(request, criteria_set: str) -> HttpResponse:
 def facet_edit(request, facet: str) -> HttpResponse:
     """Rename a facet."""
     row = _facet(facet)
-    form = FacetEditForm(_typed(request), initial=_initial(row, "name_en", "name_nl", "version"))
+    form = FacetEditForm(posted(request), initial=_initial(row, "name_en", "name_nl", "version"))
     return _edit(
         request,
         row.criteria_set,
@@ -216,7 +216,7 @@ def facet_move(request, facet: str) -> HttpResponse:
 def statement_add(request, facet: str) -> HttpResponse:
     """Add a statement to a facet."""
     row = _facet(facet)
-    form = StatementForm(_typed(request))
+    form = StatementForm(posted(request))
     return _edit(
         request,
         row.criteria_set,
@@ -233,7 +233,7 @@ def statement_edit(request, statement: str) -> HttpResponse:
     """Reword a statement."""
     row = _statement(statement)
     initial = _initial(row, "text_en", "text_nl", "reversed", "version")
-    form = StatementEditForm(_typed(request), initial=initial)
+    form = StatementEditForm(posted(request), initial=initial)
     return _edit(
         request,
         row.criteria_set,
@@ -273,11 +273,6 @@ def _statement(public_id: str) -> Criterion:
     return get_object_or_404(Criterion.objects.select_related("criteria_set", "facet"), public_id=public_id)
 
 
-def _typed(request):
-    """Return what was sent, even if it is nothing; None where nothing was sent."""
-    return request.POST if request.method == "POST" else None
-
-
 def _initial(row, *names: str) -> dict:
     return {name: getattr(row, name) for name in names}
 
@@ -312,18 +307,11 @@ def _do(request, shown: CriteriaSet, verb: Callable) -> HttpResponse:
 
 
 def _edit(request, shown: CriteriaSet, form, save: Callable, *, title: str) -> HttpResponse:
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except REFUSALS as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(reverse("criteria_set", args=[shown.public_id]) + "#statements")
-    return _form_page(request, shown, form, title=title, verb=_("Save"), differences=differences)
+    tried = attempt_on(form, save, REFUSALS)
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect(reverse("criteria_set", args=[shown.public_id]) + "#statements")
+    return _form_page(request, shown, form, title=title, verb=_("Save"), differences=tried.differences)
 
 
 def _form_page(request, shown: CriteriaSet, form, *, title: str, verb: str, differences=()) -> HttpResponse:

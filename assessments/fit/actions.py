@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from accounts.versions import ChangedMeanwhile
 from assessments.fit.models import FitSheet
-from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.criteria.models import LEVELS
 from partnerships.choice.criteria.reads import joint_criteria, joint_proposal
 from partnerships.roles import Function, Permission, may
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Proposal
+from partnerships.room.seats.reads import sides_at
 
 
 @transaction.atomic
@@ -89,7 +90,7 @@ def _hand_in(sheet: FitSheet, proposal: Proposal, by: Participant, now: datetime
         subject=("fit", proposal.public_id),
         data={"side": by.side.public_id},
     )
-    others = {side.pk for side in seated_sides(by.partnership)} - {by.side_id}
+    others = {side.pk for side in sides_at(by.partnership)} - {by.side_id}
     there = FitSheet.objects.filter(criteria=proposal, handed_in_at__isnull=False)
     if others and others <= set(there.values_list("side_id", flat=True)):
         record(

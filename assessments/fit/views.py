@@ -7,13 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to
 from assessments.fit import actions
 from assessments.fit.forms import FitForm, filled
 from assessments.fit.models import FitSheet
 from assessments.fit.reads import Fit, fit_of, sheets_of
-from partnerships.choice.acting import seated_sides
 from partnerships.choice.criteria.reads import joint_proposal
 from partnerships.choice.pages import REFUSALS, room_page
 from partnerships.roles import Permission
@@ -26,7 +25,7 @@ def fit_for(access: Access) -> tuple[Proposal | None, Fit | None]:
     proposal = joint_proposal(access.partnership)
     if proposal is None:
         return None, None
-    seated = {side.pk for side in seated_sides(access.partnership)}
+    seated = {side.pk for side in access.sides}
     return proposal, fit_of(proposal, sheets_of([proposal]), seated, access.side)
 
 
@@ -48,7 +47,7 @@ def fit_write(request, access: Access) -> HttpResponse:
     if proposal is None or found is None:
         return room_page(request, access, "fit/fit.html", {"fit": None}, 409 if request.method == "POST" else 200)
     form = FitForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         criteria=found.criteria,
         initial=filled(found.own, proposal.fingerprint),
     )

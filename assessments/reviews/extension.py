@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.calendars.working_days import add_working_days
+from accounts.people.templatetags.samen import day
 from assessments.reviews.models import ReviewPlan, ReviewSide, TrustReview
-from assessments.reviews.rhythm import CLOSES, local_day, moment_of
+from assessments.reviews.rhythm import CLOSES, moment_of
 from assessments.reviews.standing import write_opened
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
@@ -34,7 +34,7 @@ def propose_extension(*, review: TrustReview, days: int, by: Participant, now: d
     review = TrustReview.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=review.pk)
     if not _is_open(review, now):
         raise NothingToExtend(_("This review has closed meanwhile: it takes no answers any more."))
-    closes_on = local_day(review.closes_at, review.partnership.time_zone)
+    closes_on = review.partnership.day_at(review.closes_at)
     content = {
         "review": review.public_id,
         "number": review.number,
@@ -84,7 +84,7 @@ def still_says(partnership: Partnership, subject_id: str) -> dict[str, Any] | No
     if proposal is None or review is None or review.state != TrustReview.State.OPEN:
         return None
     content = content_of(proposal)
-    closes_on = local_day(review.closes_at, partnership.time_zone).isoformat()
+    closes_on = partnership.day_at(review.closes_at).isoformat()
     return content if content["closes_on"] == closes_on else None
 
 
@@ -98,13 +98,9 @@ def _countries(review: TrustReview) -> set[str]:
 
 def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
-        (_("Closes now on"), _day(content["closes_on"])),
-        (_("Would close on"), _day(content["until"])),
+        (_("Closes now on"), day(content["closes_on"])),
+        (_("Would close on"), day(content["until"])),
     ]
-
-
-def _day(text: str) -> str:
-    return date_format(date.fromisoformat(text), "j F Y")
 
 
 def _page(proposal: Proposal) -> str:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.people.fields import TextField
+from accounts.people.fields import DayField, TextField
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.actions.answering import LONGEST_REMARK, QUESTIONS
 from assessments.reviews.extension import DAYS as EXTENSION_DAYS
@@ -123,10 +123,9 @@ class PlanForm(forms.Form):
         label=_("Statements"),
         help_text=_("A published version never changes. A new version starts a new series."),
     )
-    first_on = forms.DateField(
+    first_on = DayField(
         label=_("First review"),
         help_text=_("The next full review opens on this day, or as soon as all sides have accepted."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     full_every_months = forms.TypedChoiceField(
         choices=_full_choices,

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.people.gates import by_link, reads_on_get
+from accounts.people.gates import by_link, posted, reads_on_get
 from assessments.disclosure.public import COMMENTS_FROM
 from assessments.reviews import actions
 from assessments.reviews.forms import AnswersForm, PointForm
@@ -89,7 +89,7 @@ def answer_part(request, link: PersonalLink, part: int) -> HttpResponse:
     if shown is None:
         return redirect("answer_part", link.review.public_id, 1)
     form = AnswersForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         statements=shown.statements,
         with_remarks=part == len(paper.parts),
         initial=sheet.remarks,
@@ -131,7 +131,7 @@ def answer_check(request, link: PersonalLink) -> HttpResponse:
     """Ask once, kindly, whether open statements should stay open, and what would move a low rating; hand in."""
     sheet = actions.open_sheet(invitation=link.invitation, token=link.token)
     paper = _paper(link, sheet)
-    form = PointForm(request.POST if request.method == "POST" else None, initial=sheet.remarks)
+    form = PointForm(posted(request), initial=sheet.remarks)
     # A sheet without any answer is not handed in: it would count as a view where there is none.
     if request.method == "POST" and paper.answered_count and form.is_valid():
         said = {actions.POINT: form.cleaned_data["point"]} if paper.lowest else {}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import first_free_day
-from assessments.reviews.rhythm import local_day
 from assessments.reviews.standing import write_planned
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
@@ -41,7 +40,7 @@ def plan_round(proposal: Proposal, content: dict[str, Any], now: datetime) -> No
         .select_related("partnership")
         .get(partnership=proposal.partnership_id)
     )
-    day = first_free_day(plan, local_day(now, plan.partnership.time_zone), now)
+    day = first_free_day(plan, plan.partnership.day_at(now), now)
     if content["kind"] == TrustReview.Kind.FULL:
         plan.next_full_on = day
     else:

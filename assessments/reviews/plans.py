@@ -5,13 +5,12 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from assessments.criteria.models import CriteriaSet
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.rhythm import local_day
 from assessments.reviews.standing import write_planned
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import propose
@@ -107,7 +106,7 @@ def adopt_rhythm(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
 
 def first_free_day(plan: ReviewPlan, wished: date, now: datetime) -> date:
     """Return the wished day, or the first later one: a day that has passed or had its round opens nothing."""
-    day = max(wished, local_day(now, plan.partnership.time_zone))
+    day = max(wished, plan.partnership.day_at(now))
     used = set(TrustReview.objects.filter(partnership=plan.partnership_id).values_list("due_on", flat=True))
     while day in used:
         day += timedelta(days=1)
@@ -133,7 +132,7 @@ def _rhythm_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     days, minimum = content["window_days"], content["minimum"]
     first = content["first_on"]
     return [
-        *([(_("First review"), formats.date_format(date.fromisoformat(first), "j F Y"))] if first else []),
+        *([(_("First review"), day(first))] if first else []),
         (_("Full review"), every_months(content["full_every_months"])),
         (_("Pulse"), every_months(content["pulse_every_months"])),
         (

@@ -10,16 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from accounts.calendars.working_days import add_working_days
+from accounts.calendars.zones import local_day
 
 CLOSES = time(17, 0)
 REMINDS = time(9, 0)
 TELLS = time(6, 0)
 REMINDER_STEPS = (4, 8)
-
-
-def local_day(moment: datetime, zone: str) -> date:
-    """Return the day that `moment` falls on in `zone`."""
-    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def moment_of(day: date, at: time, zone: str) -> datetime:

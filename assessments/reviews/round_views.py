@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from assessments.reviews.extension import propose_extension
 from assessments.reviews.forms import ExtendForm, RoundForm, TalkForm
 from assessments.reviews.models import TrustReview
@@ -25,7 +25,7 @@ from partnerships.room.masthead import masthead
 @reads_on_get
 def review_propose(request, access: Access) -> HttpResponse:
     """Ask the other sides for a round out of turn."""
-    form = RoundForm(request.POST if request.method == "POST" else None)
+    form = RoundForm(posted(request))
     if request.method != "POST":
         return _show(request, access, "reviews/review_propose.html", form)
     if not form.is_valid():
@@ -51,7 +51,7 @@ def review_extend(request, access: Access, review: str) -> HttpResponse:
         raise Http404
     if found.state != TrustReview.State.OPEN:
         return redirect("review_result", access.partnership.public_id, found.public_id)
-    form = ExtendForm(request.POST if request.method == "POST" else None)
+    form = ExtendForm(posted(request))
     if request.method != "POST":
         return _show(request, access, "reviews/review_extend.html", form)
     if not form.is_valid():

@@ -8,7 +8,6 @@ from typing import Any
 
 from assessments.charts.shapes import figure
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.rhythm import local_day
 from partnerships.room.models import Partnership, Standing
 
 
@@ -34,7 +33,7 @@ def write_void(*, review: TrustReview, now: datetime) -> None:
         now,
         open_review_until=None,
         attention_reason="review_void",
-        attention_since=local_day(now, review.partnership.time_zone),
+        attention_since=review.partnership.day_at(now),
         attention_data={},
     )
 
@@ -47,7 +46,7 @@ def write_closed(*, review: TrustReview, released: str, now: datetime) -> None:
         "reviews_closed": TrustReview.objects.filter(
             partnership=review.partnership_id, state=TrustReview.State.CLOSED
         ).count(),
-        "last_review_on": local_day(now, review.partnership.time_zone),
+        "last_review_on": review.partnership.day_at(now),
     }
     if review.kind == TrustReview.Kind.FULL:
         fields |= level_fields(result)

@@ -26,13 +26,13 @@ from assessments.reviews.pages.result import result_page
 from assessments.reviews.pages.rounds import open_round, past_rounds, plan_said
 from assessments.reviews.pages.talk import talk_of
 from assessments.reviews.reads import last_of_another_version
-from assessments.reviews.rhythm import local_day
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 
 State = TrustReview.State
 PLANNED = (plans.CRITERIA, plans.RHYTHM)
@@ -62,7 +62,7 @@ def review_list(request, access: Access) -> HttpResponse:
 def review_plan(request, access: Access) -> HttpResponse:
     """What is joint about the reviews, what is proposed, and the form to propose something else."""
     plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
-    return _plan_page(request, access, plan, PlanForm(today=_today(access), plan=plan))
+    return _plan_page(request, access, plan, PlanForm(today=today_of(access), plan=plan))
 
 
 @requires(Permission.CONSENT_TO_WORK)
@@ -70,7 +70,7 @@ def review_plan(request, access: Access) -> HttpResponse:
 def review_plan_propose(request, access: Access) -> HttpResponse:
     """Put statements and rhythm to all sides."""
     plan = ReviewPlan.objects.filter(partnership=access.partnership).select_related("criteria_set").first()
-    form = PlanForm(request.POST, today=_today(access), plan=plan)
+    form = PlanForm(request.POST, today=today_of(access), plan=plan)
     if not form.is_valid():
         return _plan_page(request, access, plan, form, status=422)
     try:
@@ -174,10 +174,6 @@ def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
     """Return what is proposed of these kinds and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
     return consents.acceptances(list(rows.order_by("kind")), access)
-
-
-def _today(access: Access):
-    return local_day(timezone.now(), access.partnership.time_zone)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

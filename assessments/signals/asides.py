@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from assessments.signals import words
 from assessments.signals.models import Warning
 from partnerships.roles import Permission
@@ -60,7 +60,7 @@ def put_aside(proposal: Proposal, content: dict[str, Any], now: datetime) -> Non
 def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Warning"), words.title(content["rule"], content["figures"], content["sides"])),
-        (_("Put aside until"), date_format(date.fromisoformat(content["until"]), "j F Y")),
+        (_("Put aside until"), day(content["until"])),
         (_("Why"), content["reason"]),
     ]
 

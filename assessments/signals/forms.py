@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import TextField
+from accounts.people.fields import DayField, TextField
 
 AT_MOST = timedelta(days=366)
 
@@ -13,10 +13,9 @@ AT_MOST = timedelta(days=366)
 class AsideForm(forms.Form):
     """Until when a warning rests, and why."""
 
-    until = forms.DateField(
+    until = DayField(
         label=_("Until"),
         help_text=_("On this day it is shown again, if it is still true."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reason = TextField(
         label=_("Why"),

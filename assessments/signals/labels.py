@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.people.templatetags.samen import day
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def _count(value: Any) -> str:
 
 
 def _day(value: Any) -> str:
-    return date_format(date.fromisoformat(value), "j F Y")
+    return day(value)
 
 
 def _since(value: Any) -> str:

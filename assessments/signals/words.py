@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.people.templatetags.samen import and_list
+from accounts.people.templatetags.samen import and_list, day
 from assessments.signals.digests import TOGETHER
 from assessments.signals.phrases import PHRASES
 from partnerships import glossary
@@ -79,11 +77,6 @@ def facet_label(code: str) -> str:
 def lane_label(lane: str) -> str:
     """Return what a lane is called."""
     return _("Today") if lane == "today" else _("Tomorrow")
-
-
-def day(iso: str) -> str:
-    """Return a day that stands in figures as text."""
-    return date_format(date.fromisoformat(iso), "j F Y")
 
 
 # --- the figures on which a warning rests ----------------------------------

@@ -19,6 +19,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.models import Partnership, Side
+from partnerships.room.seats.reads import sides_at
 
 SHOWN = 5
 
@@ -64,7 +65,6 @@ def of_room(access: Access) -> dict[str, Any]:
 def _columns(access: Access) -> list[SideColumn]:
     room: Partnership = access.partnership
     written = list(Benefit.objects.filter(partnership=room, removed_at=None))
-    sides = Side.objects.seated().filter(partnership=room).select_related("organisation").alphabetical()
     return [
         SideColumn(
             side=side,
@@ -72,7 +72,7 @@ def _columns(access: Access) -> list[SideColumn]:
             has_more_than_money=any(b.beyond_money for b in written if b.side_id == side.pk),
             is_own=side.pk == access.side.pk,
         )
-        for side in sides
+        for side in sides_at(room)
     ]
 
 

@@ -13,7 +13,7 @@ from accounts.post.models import OutboxMail
 from assessments.criteria.actions import ensure_default
 from assessments.criteria.reads import load
 from assessments.reviews import actions as reviews
-from assessments.reviews import keyring, rhythm, sealing
+from assessments.reviews import keyring, sealing
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
@@ -98,7 +98,7 @@ def _live(
     elif story.open_now:
         _open_round(partnership, story, now)
     else:
-        day = rhythm.local_day(now, partnership.time_zone) + timedelta(days=story.next_in_days)
+        day = partnership.day_at(now) + timedelta(days=story.next_in_days)
         ReviewPlan.objects.filter(partnership=partnership).update(next_full_on=day, next_pulse_on=None)
         write_planned(plan=ReviewPlan.objects.get(partnership=partnership), now=now)
 

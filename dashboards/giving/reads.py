@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.lists import PER_PAGE
 from assessments.charts.shapes import figure
 from assessments.criteria.models import Facet
 from assessments.disclosure import Band, codes
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.pages import words
-from assessments.reviews.pages.reading import read
+from assessments.reviews.pages.reading import Reading, read
 from partnerships.conditions import Condition
 from partnerships.equality.ledger import reads as ledger
 from partnerships.equality.ledger.models import Contribution, Gain
@@ -62,35 +61,38 @@ def felt(access: Access) -> Felt | None:
     )
     if result is None:
         return None
-    reading = read(result.released)
+    url = reverse("review_result", args=[access.partnership.public_id, result.review.public_id])
+    return felt_in(read(result.released), url)
+
+
+def felt_in(reading: Reading, url: str) -> Felt | None:
+    """Return how it feels in one result, which stands at `url`; None where it does not ask for equal footing."""
     found = [f for f in reading.of_kind(Facet.Kind.CONDITION) if f.code == Condition.EQUALITY]
     if not found:
         return None
     facet = found[0]
     return Felt(
         month=words.month(reading.closed_on),
-        url=reverse("review_result", args=[access.partnership.public_id, result.review.public_id]),
+        url=url,
         between=words.between(facet.between, reading),
         told_apart=facet.between.word == codes.TOLD_APART,
         sides=[(side.mark, side.short_name, _level(facet.values[side.id], side.joint)) for side in reading.sides],
     )
 
 
-def page_of(access: Access, *, q: str, show: str, number: str | None) -> Page:
-    """Return one page of contributions or gains; its `object_list` holds rows as the template shows them."""
+def listed(access: Access, show: str) -> QuerySet:
+    """Return the contributions or gains that the list can show."""
     if show == GAINS:
-        gains = ledger.gains(access.partnership)
-        page = Paginator(gains.filter(what__icontains=q) if q else gains, PER_PAGE).get_page(number)
-        page.object_list = [_gain(gain, access) for gain in page.object_list]
-        return page
+        return ledger.gains(access.partnership)
     rows = ledger.contributions(access.partnership)
     if show == WAITING:
-        rows = rows.unanswered()
-    if show == GIFTS:
-        rows = rows.gifts()
-    page = Paginator(rows.filter(what__icontains=q) if q else rows, PER_PAGE).get_page(number)
-    page.object_list = [_contribution(row, access) for row in page.object_list]
-    return page
+        return rows.unanswered()
+    return rows.gifts() if show == GIFTS else rows
+
+
+def shown(row: Contribution | Gain, access: Access) -> Row:
+    """Return one of `listed` as the template shows it."""
+    return _gain(row, access) if isinstance(row, Gain) else _contribution(row, access)
 
 
 def gifts(access: Access, most: int = 6) -> list[Contribution]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away, day
@@ -18,6 +19,7 @@ from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Proposal
 from partnerships.room.consent.reads import content_of
 from partnerships.vision.objectives import path
+from partnerships.vision.objectives.detail import Picture, picture
 from partnerships.vision.objectives.reads import ObjectiveLine, line
 
 
@@ -46,6 +48,16 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A moment of a line in words, for the table that says the same."""
+
+    on: date
+    what: str
+    state: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
 class Row:
     """One partnership on its line. `subject` only where a partner stands there more than once."""
 
@@ -53,6 +65,7 @@ class Row:
     subject: str
     url: str
     drawn: timeline.Line
+    told: Sequence[Told]
     next_words: str
     is_late: bool
     moves: bool
@@ -60,12 +73,35 @@ class Row:
 
 @dataclass(frozen=True)
 class Against:
-    """One objective against its target, and the partnership it belongs to."""
+    """One objective against its target, and the partnership it belongs to.
+
+    `may_take`: the reader may have it in a file.
+    """
 
     line: ObjectiveLine
     partners: str
     sealed_url: str
     sealed_at: datetime | None
+    may_take: bool
+
+
+@dataclass(frozen=True)
+class Drill:
+    """An objective that asks for attention, with its figures against the path and the step that comes next."""
+
+    against: Against
+    picture: Picture
+    next_step: str
+
+
+#: What a mark on the line says, in the words of the key.
+STATES = {
+    MarkKind.SEALED: _lazy("vision sealed by all sides"),
+    MarkKind.PLANNED: _lazy("planned"),
+    MarkKind.LATE: _lazy("later than agreed"),
+    MarkKind.REACHED: _lazy("step reached"),
+    MarkKind.DUE: _lazy("objective due"),
+}
 
 
 # --- waits for the seal ---------------------------------------------------
@@ -137,7 +173,7 @@ def _began(room: Room) -> date:
 
 
 def _moments(room: Room, today: date) -> list[Moment]:
-    found = [Moment(localdate(vision.sealed_at), MarkKind.SEALED, "") for vision in room.sealed]
+    found = [Moment(localdate(vision.sealed_at), MarkKind.SEALED, _("Vision sealed")) for vision in room.sealed]
     found += [
         Moment(localdate(board.starts_at), MarkKind.PLANNED, _("The boards meet"))
         for board in room.boards
@@ -171,10 +207,21 @@ def _row(room: Room, moments: list[Moment], axis: timeline.Axis, today: date, na
         subject=room.partnership.subject if named[and_list(room.partners)] > 1 else "",
         url=reverse("vision", args=[room.partnership.public_id]),
         drawn=timeline.line(axis, _began(room), moments, today=today),
+        told=_told(moments),
         next_words=words,
         is_late=late,
         moves=timeline.moves_this_year(moments, today=today),
     )
+
+
+def _told(moments: Sequence[Moment]) -> list[Told]:
+    rows = [Told(one.on, one.words, str(STATES[one.kind]), one.kind is MarkKind.LATE) for one in moments]
+    return sorted(rows, key=lambda row: (row.on, row.what))
+
+
+def whose(rooms: Sequence[Room]) -> str:
+    """Return the names of the reader’s own sides: whose report this is."""
+    return and_list(sorted({side.name for room in rooms for side in room.sides if side.pk in room.own}))
 
 
 # --- objectives -----------------------------------------------------------
@@ -190,6 +237,7 @@ def against(rooms: Sequence[Room], *, today: date) -> list[Against]:
                 and_list(room.partners),
                 url if objective.sealed_at else "",
                 objective.sealed_at,
+                room.may_take,
             )
             for objective in room.objectives
         ]
@@ -199,6 +247,21 @@ def against(rooms: Sequence[Room], *, today: date) -> list[Against]:
 def _attention(one: Against) -> tuple:
     standing = one.line.standing
     return (path.ATTENTION.index(standing.state), standing.bar.done - standing.bar.tick, one.line.objective.pk)
+
+
+def drills(found: Sequence[Against], *, today: date, most: int = 3) -> list[Drill]:
+    """Return the first objectives of a list that ask for attention, each with its figures and next step."""
+    alarming = [one for one in found if one.line.standing.is_alarm][:most]
+    return [_drill(one, today) for one in alarming]
+
+
+def _drill(one: Against, today: date) -> Drill:
+    objective = one.line.objective
+    ahead = [step for step in one.line.milestones if step.joint_at and step.reached_on is None]
+    said = ""
+    if ahead:
+        said = _("%(what)s, %(day)s") % {"what": ahead[0].title, "day": day(ahead[0].due_on)}
+    return Drill(one, picture(objective, list(objective.measurements.all()), today=today), said)
 
 
 def matching(found: Sequence[Against], search: str) -> list[Against]:

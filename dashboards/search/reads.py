@@ -1,6 +1,7 @@
 """What was found, by kind, with the partnership in which it stands."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.people.templatetags.samen import and_list
@@ -11,14 +12,26 @@ PER_KIND = 6
 
 
 @dataclass(frozen=True)
+class Place:
+    """A partnership in which somebody sits, by its sides."""
+
+    partners: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Found:
-    """One thing in the list; `partners` are the sides of its partnership."""
+    """One thing in the list; `partners` are the sides of its partnership.
+
+    A person who sits in several partnerships stands there once; the others are in `elsewhere`.
+    """
 
     title: str
     note: str
     url: str
     on: object
     partners: str
+    elsewhere: list[Place]
 
 
 @dataclass(frozen=True)
@@ -39,21 +52,34 @@ def groups(user, words: str, *, only: str = "") -> tuple[list[Group], int]:
     for hit in hits:
         by_kind[hit.key].append(hit)
     most = search.MOST if only else PER_KIND
-    found = [
-        Group(
-            source.key,
-            str(source.label),
-            [_found(hit, partners) for hit in by_kind[source.key][:most]],
-            max(0, len(by_kind[source.key]) - most),
-        )
-        for source in search.known()
-        if by_kind[source.key]
-    ]
+    found = []
+    for source in search.known():
+        things = _things(by_kind[source.key])
+        if things:
+            shown = [_found(thing, partners) for thing in things[:most]]
+            found.append(Group(source.key, str(source.label), shown, max(0, len(things) - most)))
     return found, len(hits)
 
 
-def _found(hit: search.Hit, partners: dict[int, list[str]]) -> Found:
-    return Found(_short(hit.title), _short(hit.note), hit.url, hit.on, and_list(partners[hit.partnership]))
+def _things(hits: Sequence[search.Hit]) -> list[list[search.Hit]]:
+    """Bring together what is one thing: only people stand in several partnerships."""
+    things: dict[tuple[str, str], list[search.Hit]] = defaultdict(list)
+    for hit in hits:
+        things[hit.subject, "" if hit.key == "person" else hit.title].append(hit)
+    return list(things.values())
+
+
+def _found(thing: Sequence[search.Hit], partners: dict[int, list[str]]) -> Found:
+    first, *more = thing
+    elsewhere = [Place(and_list(partners[hit.partnership]), hit.url) for hit in more]
+    return Found(
+        _short(first.title),
+        _short(first.note),
+        first.url,
+        first.on,
+        and_list(partners[first.partnership]),
+        elsewhere,
+    )
 
 
 def _short(text: str, most: int = 160) -> str:

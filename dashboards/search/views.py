@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.people.gates import readonly, signed_in
 from dashboards.search import reads
 from dashboards.search.forms import SearchPageForm
-from partnerships.room.search import MOST
+from partnerships.room.search import MOST, rooms_of
 
 
 @signed_in
@@ -20,4 +20,5 @@ def search_everything(request) -> HttpResponse:
     words = asked.get("q", "")
     groups, number = reads.groups(request.user, words, only=asked.get("kind", ""))
     context = {"form": form, "words": words, "groups": groups, "number": number, "is_full": number >= MOST}
+    context["has_rooms"] = bool(words) or rooms_of(request.user).exists()
     return render(request, "dashboards/search_everything.html", context)

@@ -2,20 +2,20 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.agreements.models import AcceptedAgreement, Agreement, Clause, ClauseConfirmation
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 
 AHEAD = timedelta(days=60)
 
 
 def _confirming(seats) -> list[int]:
-    return [seat.side_id for seat in seats if may(Function(seat.function), Permission.CONFIRM_CLAUSE)]
+    return [seat.side_id for seat in seats if seat.carries(Permission.CONFIRM_CLAUSE)]
 
 
 def _to_confirm(seats, now):
@@ -23,7 +23,9 @@ def _to_confirm(seats, now):
     given = ClauseConfirmation.objects.filter(clause=OuterRef("pk"), side__in=sides)
     open_clauses = Clause.objects.standing().filter(agreement=OuterRef("pk")).exclude(Exists(given))
     rows = Agreement.objects.filter(is_drafting=True, partnership__sides__in=sides).filter(Exists(open_clauses))
-    return columns(rows, key="agreement_clauses", on="begun_at", title="title")
+    # Waits since its first open clause was written: the agreement itself may be years older.
+    rows = rows.annotate(since=Subquery(open_clauses.order_by("drafted_at").values("drafted_at")[:1]))
+    return columns(rows, key="agreement_clauses", on="since", title="title")
 
 
 def _dates(seats, now):

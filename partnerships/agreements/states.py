@@ -7,7 +7,8 @@ from partnerships.agreements.agreements.content import is_joint, source_of
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.clauses.models import Clause, ClauseConfirmation, ClauseRestatement
 from partnerships.agreements.rules import ClauseState, Missing, before_accepting
-from partnerships.room.models import Partnership, Side
+from partnerships.room.models import Side
+from partnerships.room.seats.reads import sides_at
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,4 @@ def worked(agreement: Agreement, *, only: Clause | None = None) -> Worked:
     confirmations = ClauseConfirmation.objects.filter(clause__agreement=agreement)
     for confirmation in confirmations.select_related("confirmed_by__user").order_by("pk"):
         given[confirmation.clause_id][confirmation.side_id] = confirmation
-    return Worked(agreement, list(clauses), sides_of(agreement.partnership), said, given)
-
-
-def sides_of(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table in the one order of every page."""
-    seated = Side.objects.seated().filter(partnership=partnership)
-    return list(seated.select_related("organisation").alphabetical())
+    return Worked(agreement, list(clauses), sides_at(agreement.partnership), said, given)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.agreements.agreements.views import NAV
 from partnerships.agreements.entitled import AgreementRefused
 from partnerships.agreements.forms import NeededForm, OwnTermsForm, ParkForm, ReuseRightForm, SharingKeyForm
@@ -19,7 +19,6 @@ from partnerships.agreements.parking import actions as parking
 from partnerships.agreements.reuse_rights.actions import put_right
 from partnerships.agreements.sharing_keys.actions import put_key
 from partnerships.agreements.sharing_keys.pages import page_of
-from partnerships.agreements.states import sides_of
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
@@ -35,10 +34,6 @@ def _home(access: Access) -> str:
 
 def _page(access: Access, title: str, verb: str, lead: str = "", notice: str = "") -> FormPage:
     return FormPage(title=title, verb=verb, back_url=_home(access), nav=NAV, lead=lead, notice=notice)
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else None
 
 
 # --- own terms --------------------------------------------------------------
@@ -57,7 +52,7 @@ def own_terms_bring(request, access: Access) -> HttpResponse:
         terms = own_terms.bring(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return reverse("own_terms_detail", args=[access.partnership.public_id, terms.public_id])
 
-    return answer(request, access, OwnTermsForm(_sent(request)), page, act, refusals=REFUSALS)
+    return answer(request, access, OwnTermsForm(posted(request)), page, act, refusals=REFUSALS)
 
 
 @requires(Permission.READ_ROOM)
@@ -108,7 +103,7 @@ def topic_park(request, access: Access) -> HttpResponse:
         parking.park(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return _home(access)
 
-    return answer(request, access, ParkForm(_sent(request)), page, act, refusals=REFUSALS)
+    return answer(request, access, ParkForm(posted(request)), page, act, refusals=REFUSALS)
 
 
 @requires(Permission.DRAFT_AGREEMENT)
@@ -141,7 +136,7 @@ def agreements_needed(request, access: Access) -> HttpResponse:
         put_needed(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return _home(access)
 
-    form = NeededForm(_sent(request), initial={"kinds": needed_kinds(access.partnership)})
+    form = NeededForm(posted(request), initial={"kinds": needed_kinds(access.partnership)})
     return answer(request, access, form, page, act, refusals=REFUSALS)
 
 
@@ -157,7 +152,7 @@ def reuse_right_propose(request, access: Access) -> HttpResponse:
         put_right(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return _home(access)
 
-    return answer(request, access, ReuseRightForm(_sent(request)), page, act, refusals=REFUSALS)
+    return answer(request, access, ReuseRightForm(posted(request)), page, act, refusals=REFUSALS)
 
 
 @requires(Permission.DRAFT_AGREEMENT)
@@ -166,7 +161,7 @@ def reuse_right_propose(request, access: Access) -> HttpResponse:
 def sharing_key_propose(request, access: Access) -> HttpResponse:
     """Put a key to the directors of all sides."""
     keys = list(SharingKey.objects.filter(partnership=access.partnership, ended_at=None))
-    form = SharingKeyForm(_sent(request), sides=sides_of(access.partnership), keys=keys)
+    form = SharingKeyForm(posted(request), sides=access.sides, keys=keys)
     lead = _("How what you save or overspend together is shared. It counts when all directors have accepted it.")
     page = _page(access, _("Sharing key"), _("Put it to the directors"), lead=lead)
 

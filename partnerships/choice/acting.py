@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.history.actions import hold
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.seats.reads import seat_now
 
 
 class ChoiceRefused(Exception):
@@ -17,23 +17,13 @@ def hold_seat(by: Participant, permission: Permission, *, also_parted: bool = Fa
 
     Raises ChoiceRefused without a seat or without the right, and once the sides have parted.
     """
-    hold(Partnership(pk=by.partnership_id))
-    fresh = (
-        Participant.objects.present()
-        .select_related("partnership", "side__organisation", "user")
-        .filter(pk=by.pk, side__left_at=None)
-        .first()
-    )
+    partnership = Partnership(pk=by.partnership_id)
+    hold(partnership)
+    fresh = seat_now(by, partnership)
     if fresh is None:
         raise ChoiceRefused(_("You have no seat in this partnership."))
-    if not may(Function(fresh.function), permission):
+    if not fresh.carries(permission):
         raise ChoiceRefused(_("Your function does not allow this. A lead or director of your side can do it."))
-    if fresh.partnership.stage == Stage.PARTED and not also_parted:
+    if fresh.partnership.has_parted and not also_parted:
         raise ChoiceRefused(_("The sides have parted: what is written here stays as it is."))
     return fresh
-
-
-def seated_sides(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table, in the one order of every page."""
-    sides = Side.objects.seated().filter(partnership=partnership)
-    return list(sides.select_related("organisation").alphabetical())

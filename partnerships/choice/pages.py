@@ -6,16 +6,17 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
-from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
+from accounts.versions import Difference, attempt_on
 from partnerships.choice.acting import ChoiceRefused
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.masthead import masthead
+from partnerships.room.form_page import press_button
+from partnerships.room.pages import inner_page
 
 REFUSALS = (ChoiceRefused, ConsentRefused, SeatRefused, Refused)
 FRONT = "right_partner"
@@ -28,8 +29,7 @@ def front(access: Access, anchor: str = "") -> str:
 
 def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
     """Show an inner page of the room."""
-    head = {"room": masthead(access, "partner_choice"), "compact": True, "can": access.can}
-    return render(request, template, context | head, status=status)
+    return inner_page(request, access, "partner_choice", template, context, status)
 
 
 def form_page(
@@ -63,21 +63,11 @@ def answer_form(
     page: Callable[[list[Difference], int], HttpResponse],
 ) -> HttpResponse:
     """Run the verb of a form that was sent well; else show `page(differences, status)`."""
-    differences: list[Difference] = []
-    status = answer_to(form)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = save(dict(form.cleaned_data))
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-            status = 409
-        except REFUSALS as refused:
-            form.add_error(None, str(refused))
-            status = 409
-        else:
-            messages.success(request, done)
-            return redirect(back(made) if callable(back) else back)
-    return page(differences, status)
+    tried = attempt_on(form, lambda: save(dict(form.cleaned_data)), REFUSALS)
+    if tried.is_done:
+        messages.success(request, done)
+        return redirect(back(tried.made) if callable(back) else back)
+    return page(tried.differences, tried.status)
 
 
 def press(request, *, run: Callable[[], Any], done: str, back: str) -> HttpResponse:
@@ -87,10 +77,4 @@ def press(request, *, run: Callable[[], Any], done: str, back: str) -> HttpRespo
     """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    try:
-        run()
-    except REFUSALS as refused:
-        messages.warning(request, str(refused))
-    else:
-        messages.success(request, done)
-    return redirect(back)
+    return press_button(request, run, back, done, refusals=REFUSALS)

@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from partnerships.choice.acting import seated_sides
 from partnerships.choice.benefits.models import Benefit
 from partnerships.choice.ideas.models import Idea
 from partnerships.choice.relation.models import Intent
 from partnerships.choice.voting.models import Decline, Vote
 from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.reads import sides_at
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Evidence:
 
 def evidence(partnership: Partnership) -> Evidence:
     """Return what each side has brought, in six statements; sealed votes are not in it."""
-    sides = seated_sides(partnership)
+    sides = sides_at(partnership)
     written = list(
         Benefit.objects.filter(partnership=partnership, removed_at=None).values_list("side_id", "beyond_money")
     )

@@ -14,7 +14,7 @@ from partnerships.choice.criteria.models import Criterion
 from partnerships.choice.ideas.models import Idea
 from partnerships.choice.voting.models import Vote
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room import asks, subjects
 from partnerships.room.asks import Source, Waits, Words
 from partnerships.room.seats.models import Participant, Partnership, Side
@@ -23,7 +23,7 @@ from partnerships.room.subjects import Shown, Subject
 
 def _votes(seats: Sequence[Participant], now: datetime) -> QuerySet:
     """Rooms in choosing whose own side has never voted, for its directors, once another side sits there."""
-    directing = [s.side_id for s in seats if may(Function(s.function), Permission.CONSENT_AS_DIRECTOR)]
+    directing = [s.side_id for s in seats if s.carries(Permission.CONSENT_AS_DIRECTOR)]
     others = Side.objects.seated().filter(partnership=OuterRef("partnership")).exclude(pk=OuterRef("pk"))
     rows = Side.objects.filter(pk__in=directing, partnership__stage=Stage.CHOOSING)
     rows = rows.filter(Exists(others)).exclude(Exists(Vote.objects.filter(side=OuterRef("pk"))))

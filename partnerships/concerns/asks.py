@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.concerns.models import Mandate, OfferResponse, OutsideOffer
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 
 AHEAD = timedelta(days=14)
 
 
 def _sides(seats) -> list[int]:
-    return [seat.side_id for seat in seats if may(Function(seat.function), Permission.CONSENT_TO_WORK)]
+    return [seat.side_id for seat in seats if seat.carries(Permission.CONSENT_TO_WORK)]
 
 
 def _to_check(seats, now):

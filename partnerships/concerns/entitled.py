@@ -1,11 +1,7 @@
 """Who may do it at this moment; asked again under the lock."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext as _
 
-from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.models import Participant, Partnership
 from partnerships.room.seats.reads import able_now
@@ -20,11 +16,6 @@ def able(by: Participant, partnership: Partnership, permission: Permission) -> P
     seat = able_now(by, partnership, permission)
     if seat is None:
         raise ConcernRefused(_("You have no seat here any more that allows this."))
-    if Partnership.objects.filter(pk=partnership.pk, stage=Stage.PARTED).exists():
+    if seat.partnership.has_parted:
         raise ConcernRefused(_("The sides have parted: what was written stays readable and is not changed."))
     return seat
-
-
-def local_day(now: datetime, partnership: Partnership) -> date:
-    """Return the day it is where the partnership lives."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()

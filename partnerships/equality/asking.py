@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.equality.models import Contribution, CultureProfile, Grievance
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns, register
 from partnerships.room.models import Participant, Side
 
 
 def _own_sides(seats: Sequence[Participant]) -> list[int]:
-    return [seat.side_id for seat in seats if may(Function(seat.function), Permission.WRITE_ROOM)]
+    return [seat.side_id for seat in seats if seat.carries(Permission.WRITE_ROOM)]
 
 
 def _to_confirm(seats: Sequence[Participant], now: datetime) -> QuerySet:

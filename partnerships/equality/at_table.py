@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.history.actions import hold
 from partnerships.room.models import Participant, Partnership
+from partnerships.room.seats.reads import seat_now
 
 
 class Refused(Exception):
@@ -23,9 +24,9 @@ def seated(
     Raises Refused if the seat was ended or changed since the page was asked for.
     """
     hold(partnership)
-    fresh = Participant.objects.present().select_related("side__organisation", "user").filter(pk=by.pk).first()
-    if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
+    fresh = seat_now(by, partnership)
+    if fresh is None:
         raise Refused(_("You have no seat in this partnership."))
-    if not may(Function(fresh.function), permission):
+    if not fresh.carries(permission):
         raise Refused(_("Your function does not allow this."))
     return fresh

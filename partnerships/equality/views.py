@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.people.gates import readonly
 from partnerships.equality import overview
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 
@@ -16,5 +16,5 @@ from partnerships.room.access import Access, requires
 @readonly
 def equality(request, access: Access) -> HttpResponse:
     """How the sides stand as equals: principles, charter, give and take, people, cultures, grievances, voice."""
-    page = overview.page(access, sides_of(access), timezone.now())
+    page = overview.page(access, access.sides, timezone.now())
     return room_page(request, access, "equality/equality.html", {"page": page})

@@ -10,14 +10,14 @@ from partnerships.joint_sessions.agenda.models import AgendaItem
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.decisions.models import Decision
 from partnerships.joint_sessions.sessions.models import JointSession
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 
 SOON = timedelta(hours=48)
 
 
 def _rooms(seats, permission: Permission) -> list[int]:
-    return [seat.partnership_id for seat in seats if may(Function(seat.function), permission)]
+    return [seat.partnership_id for seat in seats if seat.carries(permission)]
 
 
 def _late(seats, now: datetime):

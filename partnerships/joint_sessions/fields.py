@@ -1,40 +1,12 @@
 """What the forms of this room have in common: a form sent twice, people of the room, days in good order."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from django import forms
-from django.core import signing
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
-from accounts.identifiers import public_id as new_public_id
+from accounts.people import fields
 from partnerships.joint_sessions.themes import Theme
 from partnerships.room.models import Participant, Partnership
-
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
-
-
-class OnceForm(forms.Form):
-    """A form that makes something new: the id is given out with it, so that sent twice it makes one thing.
-
-    The id is signed for this room, so that nobody can send one of somebody else's.
-    """
-
-    public_id = forms.CharField(widget=forms.HiddenInput, max_length=200)
-
-    def __init__(self, *args, partnership: Partnership, **kwargs):
-        super().__init__(*args, **kwargs)
-        self._signer = signing.Signer(salt=f"samen.new.{partnership.public_id}")
-        self.fields["public_id"].initial = self._signer.sign(new_public_id())
-
-    def clean_public_id(self) -> str:
-        """Return the id that this form was given out with."""
-        try:
-            return self._signer.unsign(self.cleaned_data["public_id"])
-        except signing.BadSignature:
-            raise ValidationError(_("This form is not complete. Please open it anew."), code="unsigned") from None
 
 
 def people_of(partnership: Partnership) -> list[Participant]:
@@ -54,12 +26,7 @@ def themes() -> list[tuple[str, str]]:
     return [(theme.value, capfirst(str(theme.label))) for theme in Theme]
 
 
-class DayField(forms.DateField):
-    """A day, with the browser's own calendar; far off days are slips of the pen."""
+class DayField(fields.DayField):
+    """A day on which something of this room can be."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def validate(self, value):
-        super().validate(value)
-        if value is not None and not EARLIEST <= value <= LATEST:
-            raise ValidationError(_("This day lies too far off."), code="far")
+    years = (1990, 2099)

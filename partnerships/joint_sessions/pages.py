@@ -2,23 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect
 
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import attempt_on
 from partnerships.joint_sessions.seating import Refused
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.models import Proposal
-from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
+from partnerships.room.form_page import press_button
+from partnerships.room.pages import inner_page
 
 NAV = "sessions"
 REFUSALS = (Refused, ConsentRefused)
@@ -37,31 +34,14 @@ class FormPage:
     template: str = "joint_sessions/form_page.html"
 
 
-def today_of(access: Access) -> date:
-    """Return the day it is for the partnership."""
-    return timezone.now().astimezone(ZoneInfo(access.partnership.time_zone)).date()
-
-
-def sides_of(access: Access) -> list[Side]:
-    """Return the sides at the table, in the one order of every page."""
-    sides = Side.objects.seated().filter(partnership=access.partnership).alphabetical()
-    return list(sides.select_related("organisation"))
-
-
 def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
     """Render a page under the room's head."""
-    context = context | {"room": masthead(access, NAV), "compact": True, "can": access.can}
-    return render(request, template, context, status=status)
+    return inner_page(request, access, NAV, template, context, status)
 
 
 def filled(form_class: type[forms.Form], row) -> dict[str, object]:
     """Return what a form starts with when it is filled from a row."""
     return {name: getattr(row, name) for name in form_class.base_fields if hasattr(row, name)}
-
-
-def posted(request):
-    """Return what was sent, None for a page that is only asked for."""
-    return request.POST if request.method == "POST" else None
 
 
 def ask(
@@ -76,35 +56,18 @@ def ask(
 
     A refusal comes back on the page (409) with what was typed, and so do two texts of one thing.
     """
-    differences: list = []
-    refused = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            do()
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except REFUSALS as refusal:
-            refused = True
-            form.add_error(None, str(refusal))
-        else:
-            if page.done:
-                messages.success(request, page.done)
-            return redirect(page.to or page.back_url)
-    status = 409 if refused else answer_to(form, differences)
-    context = {"form": form, "page": page, "differences": differences} | (extra or {})
-    return room_page(request, access, page.template, context, status)
+    tried = attempt_on(form, do, REFUSALS)
+    if tried.is_done:
+        if page.done:
+            messages.success(request, page.done)
+        return redirect(page.to or page.back_url)
+    context = {"form": form, "page": page, "differences": tried.differences} | (extra or {})
+    return room_page(request, access, page.template, context, tried.status)
 
 
 def press(request, do: Callable[[], object], back: str, done: str = "") -> HttpResponse:
     """Do what a button says and go back; a refusal is told there."""
-    try:
-        do()
-    except REFUSALS as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        if done:
-            messages.success(request, done)
-    return redirect(back)
+    return press_button(request, do, back, done, refusals=REFUSALS)
 
 
 def newest_answers(

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.history.actions import hold
 from partnerships.room.models import Participant, Partnership
@@ -22,6 +21,6 @@ def writer(by: Participant, partnership: Partnership) -> Participant:
     seat = able_now(by, partnership, Permission.WRITE_ROOM)
     if seat is None:
         raise Refused(_("You have no seat here any more that writes in this room."))
-    if Partnership.objects.only("stage").get(pk=partnership.pk).stage == Stage.PARTED:
+    if seat.partnership.has_parted:
         raise Refused(_("The sides have parted: nothing is planned or promised here any more."))
     return seat

@@ -4,16 +4,14 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import DayField, LineField, TextField
+from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
 from partnerships.lifecycle import Stage
 from partnerships.room.models import Side
 from partnerships.room.table.forms import GuestForm
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def _labels(stages: list[Stage]) -> list[tuple[str, str]]:
@@ -24,7 +22,7 @@ class BringInForm(forms.Form):
     """Where a partnership that already runs stands today, and since when."""
 
     to = forms.ChoiceField(label=_("Where you are today"))
-    since = forms.DateField(label=_("Since"), widget=DAY)
+    since = DayField(label=_("Since"))
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,21 +58,18 @@ class StepBackForm(forms.Form):
 class _AheadForm(forms.Form):
     """A day from an earliest one on, and within twenty years."""
 
-    ends_on = forms.DateField(label=_("Last day"), widget=DAY)
+    ends_on = DayField(label=_("Last day"))
 
     def __init__(self, *args, earliest: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.earliest = earliest
 
     def clean_ends_on(self) -> date | None:
-        day = self.cleaned_data["ends_on"]
-        if day is not None and not self.earliest <= day <= self.earliest.replace(
-            day=1, year=self.earliest.year + 20
-        ):
-            raise ValidationError(
-                _("Choose a day from %(day)s on."), params={"day": date_format(self.earliest, "j F Y")}
-            )
-        return day
+        ends_on = self.cleaned_data["ends_on"]
+        latest = self.earliest.replace(day=1, year=self.earliest.year + 20)
+        if ends_on is not None and not self.earliest <= ends_on <= latest:
+            raise ValidationError(_("Choose a day from %(day)s on."), params={"day": day(self.earliest)})
+        return ends_on
 
 
 class NoticeForm(_AheadForm):
@@ -109,9 +104,7 @@ class HandoverForm(forms.Form):
 class TrialForm(_AheadForm):
     """When the trial ends, and what the sides want to have seen by then."""
 
-    ends_on = forms.DateField(
-        label=_("Ends on"), widget=DAY, required=False, help_text=_("Leave it empty to go on without an end.")
-    )
+    ends_on = DayField(label=_("Ends on"), required=False, help_text=_("Leave it empty to go on without an end."))
     looks_at = TextField(
         label=_("What we want to have seen by then"),
         max_length=2000,

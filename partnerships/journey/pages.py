@@ -157,8 +157,8 @@ def term_of(partnership: Partnership, now: datetime) -> Term:
     """Return for how long the sides have chosen each other, in two statements."""
     trial = Trial.objects.filter(partnership=partnership).first()
     renewals = list(Renewal.objects.filter(partnership=partnership)[:10])
-    today = reads.today(partnership, now)
-    if partnership.stage == Stage.PARTED:
+    today = partnership.day_at(now)
+    if partnership.has_parted:
         return Term(_("You have parted; there is nothing to renew."), None, renewals, None, False)
     if trial is not None and trial.ends_on is not None:
         sentence = _("This is a trial. It ends by itself on %(day)s, unless all sides accept to go on.")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary
-from partnerships.journey.stages.reads import day_in_words
 from partnerships.lifecycle import Stage
 from partnerships.room.chronicle.sentences import Verb, register_group
 from partnerships.room.chronicle.sentences import register as register_verb
@@ -23,9 +23,7 @@ def _stage(code: object) -> str:
 
 
 def _days(events: list[Event]) -> Mapping[int, Mapping[str, str]]:
-    return {
-        event.pk: {"day": day_in_words(event.data["ends_on"])} for event in events if event.data.get("ends_on")
-    }
+    return {event.pk: {"day": day(event.data["ends_on"])} for event in events if event.data.get("ends_on")}
 
 
 def register() -> None:

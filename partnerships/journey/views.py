@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.journey import pages
 from partnerships.journey.forms import (
     BringInForm,
@@ -27,15 +27,13 @@ from partnerships.journey.joining import actions as joining
 from partnerships.journey.models import HandoverItem, Parting
 from partnerships.journey.parting import actions as partings
 from partnerships.journey.stages import actions as stages
-from partnerships.journey.stages.reads import today
 from partnerships.journey.terms import actions as terms
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
+from partnerships.room.pages import inner_page, today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -66,7 +64,7 @@ def journey_forward(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_bring_in(request, access: Access) -> HttpResponse:
     """Say that the partnership already runs, and where it stands."""
-    form = BringInForm(_typed(request), today=today(access.partnership, timezone.now()))
+    form = BringInForm(posted(request), today=today_of(access))
     return _ask(request, access, form, "journey/journey_bring_in.html", stages.propose_bringing_in)
 
 
@@ -75,7 +73,7 @@ def journey_bring_in(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_back(request, access: Access) -> HttpResponse:
     """Put a step back to all sides."""
-    form = StepBackForm(_typed(request), stage=Stage(access.partnership.stage))
+    form = StepBackForm(posted(request), stage=Stage(access.partnership.stage))
     return _ask(request, access, form, "journey/journey_back.html", stages.propose_back)
 
 
@@ -84,7 +82,7 @@ def journey_back(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_trial(request, access: Access) -> HttpResponse:
     """Put the end of a trial to all sides, or that they go on without one."""
-    form = TrialForm(_typed(request), earliest=today(access.partnership, timezone.now()))
+    form = TrialForm(posted(request), earliest=today_of(access))
     return _ask(request, access, form, "journey/journey_trial.html", terms.propose_trial)
 
 
@@ -93,7 +91,7 @@ def journey_trial(request, access: Access) -> HttpResponse:
 @reads_on_get
 def journey_renew(request, access: Access) -> HttpResponse:
     """Put to all sides that they choose each other for another year."""
-    form = RenewalForm(_typed(request))
+    form = RenewalForm(posted(request))
     return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal)
 
 
@@ -102,7 +100,7 @@ def journey_renew(request, access: Access) -> HttpResponse:
 @reads_on_get
 def side_propose(request, access: Access) -> HttpResponse:
     """Put to all sides that a further organisation is asked to the table."""
-    form = JoinForm(_typed(request), initial={"guest_language": request.user.language})
+    form = JoinForm(posted(request), initial={"guest_language": request.user.language})
 
     def propose(*, partnership, by, now, **typed):
         return joining.propose_joining(guest=form.guest(), by=by, now=now)
@@ -125,7 +123,7 @@ def parting(request, access: Access) -> HttpResponse:
 def parting_notice(request, access: Access) -> HttpResponse:
     """Give notice for the own side."""
     earliest = partings.earliest_end(access.partnership, timezone.now())
-    form = NoticeForm(_typed(request), earliest=earliest, initial={"ends_on": earliest})
+    form = NoticeForm(posted(request), earliest=earliest, initial={"ends_on": earliest})
     if request.method == "POST" and form.is_valid():
         try:
             partings.give_notice(**form.cleaned_data, by=access.participant, now=timezone.now())
@@ -156,7 +154,7 @@ def parting_take_back(request, access: Access, parting: str) -> HttpResponse:
 def parting_day(request, access: Access, parting: str) -> HttpResponse:
     """Put another last day to all sides."""
     notice = _notice(access, parting)
-    form = DayForm(_typed(request), earliest=today(access.partnership, timezone.now()))
+    form = DayForm(posted(request), earliest=today_of(access))
 
     def propose(*, partnership, by, now, ends_on):
         return partings.propose_day(parting=notice, ends_on=ends_on, by=by, now=now)
@@ -168,7 +166,7 @@ def parting_day(request, access: Access, parting: str) -> HttpResponse:
 @require_POST
 def handover_add(request, access: Access) -> HttpResponse:
     """Note what is handed over."""
-    form = HandoverForm(request.POST, sides=_sides(access))
+    form = HandoverForm(request.POST, sides=access.sides)
     if not form.is_valid():
         return _parting_page(request, access, form=form, status=422)
     try:
@@ -193,9 +191,6 @@ def handover_done(request, access: Access, item: str) -> HttpResponse:
 
 
 # --- small steps ------------------------------------------------------------
-def _typed(request):
-    """Return what was sent, even if it is nothing; None where nothing was sent."""
-    return request.POST if request.method == "POST" else None
 
 
 def _ask(request, access: Access, form, template: str, propose: Callable, back: str = "journey") -> HttpResponse:
@@ -228,11 +223,6 @@ def _notice(access: Access, public_id: str) -> Parting:
     return notice
 
 
-def _sides(access: Access) -> list[Side]:
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    return list(seated.select_related("organisation").alphabetical())
-
-
 def _journey_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     now = timezone.now()
     context = {
@@ -251,11 +241,11 @@ def _parting_page(
     context = {
         "notices": pages.notices(access.partnership),
         "handover": list(handover.select_related("side__organisation")),
-        "form": form or HandoverForm(sides=_sides(access)),
+        "form": form or HandoverForm(sides=access.sides),
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,
-        "has_parted": access.partnership.stage == Stage.PARTED,
+        "has_parted": access.partnership.has_parted,
     }
     return _room_page(request, access, "journey/parting.html", context, status)
 
@@ -267,5 +257,4 @@ def _waiting(access: Access) -> list[consents.Acceptance]:
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
-    room = {"room": masthead(access, "journey"), "compact": True, "can": access.can}
-    return render(request, template, context | room, status=status)
+    return inner_page(request, access, "journey", template, context, status)

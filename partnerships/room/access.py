@@ -7,17 +7,16 @@ no other way from an address to a partnership. Outsiders get the 404 of somethin
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
 from accounts.people.gates import Gate, marked
-from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
-from partnerships.room.seats.reads import absent_function
+from partnerships.room.seats.reads import absent_function, sides_at
 
 # What goes on after parting: memory, the farewell review, and putting the own people in order.
 AFTER_PARTING = frozenset(
@@ -48,13 +47,21 @@ class Access:
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this here."""
-        if self.partnership.stage == Stage.PARTED and permission not in AFTER_PARTING:
+        if self.partnership.has_parted and permission not in AFTER_PARTING:
             return False
         if self.stands_in_as is not None and may_for(self.stands_in_as, permission):
             return True
         return may(self.function, permission) and (
             self.participant is not None or permission is Permission.READ_ROOM
         )
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """The sides at the table, in the one order of every page; read once for a page, however often asked.
+
+        For reading: a verb that seats or ends a side reads them itself.
+        """
+        return sides_at(self.partnership)
 
     @property
     def can(self) -> dict[str, bool]:

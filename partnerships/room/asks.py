@@ -5,7 +5,7 @@ seats; `columns` brings it into the common form; the home page joins all sources
 dress its own rows in words. So a new noun costs no further statement.
 
     def _rows(seats, now):
-        leading = [seat.side_id for seat in seats if may(Function(seat.function), Permission.CONSENT_TO_WORK)]
+        leading = [seat.side_id for seat in seats if seat.carries(Permission.CONSENT_TO_WORK)]
         waiting = QuickWin.objects.delivered().filter(receiver__in=leading)
         return columns(waiting, key="quick_win", on="delivered_at", title="title")
 

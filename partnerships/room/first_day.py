@@ -1,5 +1,6 @@
 """The first day: an empty room leads to the first useful step. Only steps that have a page today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -21,9 +22,13 @@ class Step:
     is_later: bool = False
 
 
-def first_steps(access: Access) -> list[Step]:
-    """Return the first steps of this room, in order, in three statements; empty once all are taken."""
-    steps = [step for step in (_table(access), _own_people(access), _rhythm(access)) if step is not None]
+def first_steps(access: Access, *, together: Sequence[Step] = ()) -> list[Step]:
+    """Return the first steps of this room, in order, in three statements; empty once all are taken.
+
+    `together`: what the sides can begin with; it comes once somebody can sit down, and before the own people.
+    """
+    taken = (_table(access), *together, _own_people(access), _rhythm(access))
+    steps = [step for step in taken if step is not None]
     return [*steps, _later()] if steps else []
 
 

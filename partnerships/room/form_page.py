@@ -12,12 +12,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import attempt
 from partnerships.room.access import Access
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
+
+
+def press_button(
+    request, do: Callable[[], Any], back: str, done: str = "", *, refusals: tuple[type[Exception], ...]
+) -> HttpResponse:
+    """Do what a button says and go back; a refusal is told there."""
+    try:
+        do()
+    except refusals as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        if done:
+            messages.success(request, done)
+    return redirect(back)
 
 
 @dataclass(frozen=True)
@@ -44,21 +59,8 @@ def answer(
     refusals: tuple[type[Exception], ...] = (),
 ) -> HttpResponse:
     """Show the form, or do what was sent."""
-    refused, differences = "", []
-    if form.is_bound and form.is_valid():
-        try:
-            return redirect(act(form.cleaned_data))
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except refusals as refusal:
-            refused = str(refusal)
-    context = {
-        "room": masthead(access, page.nav),
-        "compact": True,
-        "page": page,
-        "form": form,
-        "refused": refused,
-        "differences": differences,
-    }
-    status = 409 if refused else answer_to(form, differences)
-    return render(request, "room/form_page.html", context, status=status)
+    tried = attempt(form, lambda: act(form.cleaned_data), refusals)
+    if tried.is_done:
+        return redirect(tried.made)
+    context = {"page": page, "form": form, "refused": tried.refusal, "differences": tried.differences}
+    return inner_page(request, access, page.nav, "room/form_page.html", context, tried.status)

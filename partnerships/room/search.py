@@ -4,8 +4,7 @@ A room registers a source in its `apps.ready`; nobody here needs to know the roo
 what every side may see: never private notes, never an outside offer that is not open, no unpublished minutes.
 The rooms a person may read are narrowed here, in the same statement.
 
-    search.register(Source("decision", _("Decisions"), Decision.objects.all, ("text", "reason"), on="proposed_at",
-                           title="text", address="decision_detail"))
+    search.register(Source("decision", _("Decisions"), Decision.objects.all, ("text", "reason"), on="proposed_at"))
 """
 
 from collections.abc import Callable, Sequence
@@ -23,10 +22,11 @@ MOST = 300
 
 @dataclass(frozen=True)
 class Source:
-    """One noun. `rows()`: those that every side may see; `fields`: where words are looked for.
+    """One noun. `rows()`: those that every side may see; `fields`: where words are looked for, the title first.
 
-    `title`, `note` and `on` name columns; `partnership` and `subject` the ways to the partnership and to the
-    id in the address. `address`: a view that takes partnership and subject, or the partnership alone.
+    `note` and `on` name columns; `partnership` and `subject` the ways to the partnership and to the id in the
+    address. `address`: a view that takes partnership and subject, or the partnership alone; where it is not
+    said, the page of the noun.
     """
 
     key: str
@@ -34,11 +34,20 @@ class Source:
     rows: Callable[[], QuerySet]
     fields: Sequence[str]
     on: str
-    title: str
-    address: str
     note: str = ""
+    address: str = ""
     partnership: str = "partnership"
     subject: str = "public_id"
+
+    @property
+    def title(self) -> str:
+        """The column that names the thing."""
+        return self.fields[0]
+
+    @property
+    def view(self) -> str:
+        """The name of the page on which the thing stands."""
+        return self.address or f"{self.key}_detail"
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,9 @@ class Hit:
     @property
     def url(self) -> str:
         """The page on which it stands; the room's first page while its own has none."""
-        for name, arguments in (
-            (_SOURCES[self.key].address, [self.room, self.subject]),
-            (_SOURCES[self.key].address, [self.room]),
-        ):
+        for arguments in ([self.room, self.subject], [self.room]):
             try:
-                return reverse(name, args=arguments)
+                return reverse(_SOURCES[self.key].view, args=arguments)
             except NoReverseMatch:
                 continue
         return reverse("room_people", args=[self.room])

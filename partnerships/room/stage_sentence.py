@@ -10,7 +10,7 @@ from partnerships.room.seats.models import Partnership
 def stage_sentence(partnership: Partnership) -> str:
     """Return where the partnership is and since when, as one sentence with its full stop."""
     since = date_format(partnership.stage_since, "F Y")
-    if partnership.partners_since and partnership.stage != Stage.PARTED:
+    if partnership.partners_since and not partnership.has_parted:
         together = _("Partners since %(month)s") % {"month": date_format(partnership.partners_since, "F Y")}
         return f"{together}, {_begun(_went_on(partnership.stage, since))}."
     return f"{_went_on(partnership.stage, since)}."

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 from partnerships.start_small.models import QuickWin
 
@@ -14,7 +14,7 @@ STATE = QuickWin.State
 
 
 def _to_confirm(seats, now):
-    leading = [seat.side_id for seat in seats if may(Function(seat.function), Permission.CONSENT_TO_WORK)]
+    leading = [seat.side_id for seat in seats if seat.carries(Permission.CONSENT_TO_WORK)]
     rows = QuickWin.objects.filter(state=STATE.DELIVERED, receiver__in=leading)
     return columns(rows, key="quick_win", on="delivered_at", title="title")
 

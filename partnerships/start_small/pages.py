@@ -1,14 +1,10 @@
 """What all pages of start small share."""
 
-from datetime import date
-
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.room.access import Access
 from partnerships.room.masthead import masthead
 from partnerships.room.seats.models import Participant
-from partnerships.start_small.seated import local_day
 
 
 def room(access: Access) -> dict:
@@ -27,8 +23,3 @@ def own_people(access: Access) -> list[Participant]:
         return []
     people = Participant.objects.present().filter(side=access.side).select_related("user")
     return sorted(people.order_by("user__name", "pk"), key=lambda person: person.pk != access.participant.pk)
-
-
-def today(access: Access) -> date:
-    """Return the day that it is in this room."""
-    return local_day(access.partnership, timezone.now())

@@ -1,13 +1,10 @@
 """Who may write here at this moment, and the day it is in the room: what every verb asks first."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext as _
 
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership
 from partnerships.room.seats.reads import able_now
 
 
@@ -17,20 +14,14 @@ class StartSmallRefused(Exception):
 
 def able(by: Participant, partnership: Partnership, permission: Permission = Permission.WRITE_ROOM) -> Participant:
     """Return the seat as it is now. Raises StartSmallRefused without the right, and in a room at rest."""
-    stage = Partnership.objects.values_list("stage", flat=True).get(pk=partnership.pk)
-    if stage == Stage.PARTED:
-        raise StartSmallRefused(_("The sides have parted: nothing is added or moved here any more."))
-    if stage == Stage.CHOOSING:
-        raise StartSmallRefused(_("The sides still choose each other. Starting small begins once they have."))
     fresh = able_now(by, partnership, permission)
     if fresh is None:
         raise StartSmallRefused(_("Your seat does not carry this right any more."))
+    if fresh.partnership.has_parted:
+        raise StartSmallRefused(_("The sides have parted: nothing is added or moved here any more."))
+    if fresh.partnership.stage == Stage.CHOOSING:
+        raise StartSmallRefused(_("The sides still choose each other. Starting small begins once they have."))
     return fresh
-
-
-def local_day(partnership: Partnership, now: datetime) -> date:
-    """Return the day that it is in the partnership's time zone."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
 
 
 def of_this_room(partnership: Partnership, *rows: object) -> None:
@@ -46,9 +37,3 @@ def own_person(person: Participant, by: Participant) -> Participant:
     if fresh is None or fresh.side_id != by.side_id:
         raise StartSmallRefused(_("Each side names its own people."))
     return fresh
-
-
-def present_sides(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table, alphabetically."""
-    sides = Side.objects.seated().filter(partnership=partnership)
-    return list(sides.select_related("organisation").alphabetical())

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.history.actions import hold
 from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.seats.reads import seat_now
 
 
 class VisionRefused(Exception):
@@ -19,14 +20,13 @@ def entitled(by: Participant, partnership: Partnership, permission: Permission) 
     after they have parted.
     """
     hold(partnership)
-    fresh = Participant.objects.present().select_related("side", "user").filter(pk=by.pk).first()
-    if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
+    fresh = seat_now(by, partnership)
+    if fresh is None:
         raise VisionRefused(_("You have no seat in this partnership."))
-    if not may(Function(fresh.function), permission):
+    if not fresh.carries(permission):
         raise VisionRefused(_("Your function does not allow this."))
-    stage = Partnership.objects.values_list("stage", flat=True).get(pk=partnership.pk)
-    if stage == Stage.PARTED:
+    if fresh.partnership.has_parted:
         raise VisionRefused(_("The sides have parted: nothing is added any more."))
-    if stage == Stage.CHOOSING:
+    if fresh.partnership.stage == Stage.CHOOSING:
         raise VisionRefused(_("First choose each other: the vision is written by partners who said yes."))
     return fresh

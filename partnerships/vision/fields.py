@@ -3,25 +3,16 @@
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils.translation import gettext_lazy as _
 
+from accounts.people import fields
 from partnerships.room.models import Participant, Side
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
-
-class DayField(forms.DateField):
+class DayField(fields.DayField):
     """A day within reach of a partnership."""
 
-    def __init__(self, **options):
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
-
-    def validate(self, value):
-        super().validate(value)
-        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
-            raise ValidationError(_("This day cannot be right."), code="unlikely")
+    years = (1990, 2100)
 
 
 class LinkField(forms.URLField):
@@ -56,10 +47,7 @@ class PastDayForm(forms.Form):
 
     def past(self, name: str) -> date:
         """Return the day typed into a field, if it has been."""
-        on: date = self.cleaned_data[name]
-        if on > self.today:
-            raise ValidationError(_("A day that has been."))
-        return on
+        return fields.past_day(self.cleaned_data[name], self.today)
 
 
 def lines(rows: int) -> forms.Textarea:

@@ -12,7 +12,6 @@ from accounts.people.templatetags.samen import day
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
-from partnerships.room.models import Side
 from partnerships.room.questions import reads as questions
 from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
@@ -42,7 +41,7 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
     shown = drafting or sealed
     objectives = lines(access.partnership, today=today)
     served = serving(initiatives.of_partnership(access.partnership))
-    stated, understood = expectations.counts(access.partnership, _sides(access), access)
+    stated, understood = expectations.counts(access.partnership, access.sides, access)
     return {
         "vision": shown,
         "drafting": drafting,
@@ -62,11 +61,6 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
         "questions": questions.about(access, "vision", shown.public_id) if shown else None,
         "step": _next_step(access, drafting, sealed, objectives),
     }
-
-
-def _sides(access: Access) -> list[Side]:
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    return list(seated.select_related("organisation").alphabetical())
 
 
 def _opening(drafting: Vision | None, sealed: Vision | None) -> str:

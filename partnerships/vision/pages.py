@@ -1,47 +1,23 @@
 """What every page of this room does alike: the head, trying a form's verb, saying why something was refused."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
 
-from accounts.versions import ChangedMeanwhile, Difference, second_chance
+from accounts.versions import Attempt, attempt_on
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.vision.entitled import VisionRefused
 
 REFUSALS = (VisionRefused, ConsentRefused)
 
 
-@dataclass(frozen=True)
-class Attempt:
-    """What came of a form: `is_done`, or the status of the page that shows it again."""
-
-    is_done: bool = False
-    status: int = 200
-    differences: list[Difference] = field(default_factory=list)
-
-
-def attempt(request, form: forms.Form, do: Callable[[], object]) -> Attempt:
+def attempt(form: forms.Form, do: Callable[[], object]) -> Attempt:
     """Do what the form asks for, once it is valid; a refusal stands above the form."""
-    if request.method != "POST":
-        return Attempt()
-    if not form.is_valid():
-        return Attempt(status=422)
-    try:
-        do()
-    except ChangedMeanwhile as meanwhile:
-        return Attempt(status=409, differences=second_chance(form, meanwhile.current))
-    except REFUSALS as refusal:
-        form.add_error(None, str(refusal))
-        return Attempt(status=409)
-    return Attempt(is_done=True)
+    return attempt_on(form, do, REFUSALS)
 
 
 def form_page(
@@ -60,16 +36,5 @@ def refused(request, access: Access, refusal: Exception, back_url: str) -> HttpR
 
 def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
     """Show a page of this room under the head of the partnership."""
-    context = {"can": access.can, "back_to": "", "decline_form": DeclineForm()} | context
-    context |= {"room": masthead(access, "shared_vision"), "compact": True}
-    return render(request, template, context, status=status)
-
-
-def local_today(access: Access, now: datetime) -> date:
-    """Return the day where the partnership lives."""
-    return now.astimezone(ZoneInfo(access.partnership.time_zone)).date()
-
-
-def posted(request):
-    """Return what was sent, or None when the page was only asked for."""
-    return request.POST if request.method == "POST" else None
+    context = {"back_to": "", "decline_form": DeclineForm()} | context
+    return inner_page(request, access, "shared_vision", template, context, status)

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 from partnerships.room.models import Participant
 from partnerships.vision.objectives.models import Objective
@@ -18,7 +18,7 @@ QUIET_FOR = timedelta(days=100)  # a figure every quarter
 
 
 def _able(seats: Sequence[Participant], permission: Permission) -> list[Participant]:
-    return [seat for seat in seats if may(Function(seat.function), permission)]
+    return [seat for seat in seats if seat.carries(permission)]
 
 
 def _votes(seats: Sequence[Participant], now: datetime) -> QuerySet:

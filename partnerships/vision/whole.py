@@ -1,6 +1,6 @@
 """The whole vision as one content: what the directors seal. Read from the rows as they stand now."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -108,12 +108,12 @@ def rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Why together"), content["why"]),
         (_("The big goal"), content["big_goal"]),
         (_("The text"), content["text"]),
-        (_("Looks ahead to"), _day(content["horizon_on"])),
-        (_("Looked at again on"), _day(content["renew_on"])),
+        (_("Looks ahead to"), day(content["horizon_on"])),
+        (_("Looked at again on"), day(content["renew_on"])),
     ]
     for objective in content["objectives"]:
         said = [f"{label}: {value}" for label, value in objective_contents.rows(objective)[1:]]
-        said += [f"{_('Milestone')}: {step['title']}, {_day(step['due_on'])}" for step in objective["milestones"]]
+        said += [f"{_('Milestone')}: {step['title']}, {day(step['due_on'])}" for step in objective["milestones"]]
         found.append((_("Objective"), "\n".join([objective["title"], *said])))
     if content["position"]:
         position = content["position"]
@@ -125,7 +125,3 @@ def rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         )
     found += [(_("How we deal with each other"), rule) for rule in content["conduct"]]
     return [(label, value) for label, value in found if value]
-
-
-def _day(iso: str) -> str:
-    return day(date.fromisoformat(iso)) if iso else ""

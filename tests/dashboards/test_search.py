@@ -12,9 +12,12 @@ from tests import factories
 from tests.factories import (
     AttachmentFactory,
     DecisionFactory,
+    IdeaFactory,
     JointSessionFactory,
     NoteFactory,
+    ObjectiveFactory,
     OutsideOfferFactory,
+    ParticipantFactory,
     QuestionFactory,
 )
 from tests.house.neutral import neutral
@@ -85,6 +88,38 @@ def test_people_partnerships_and_one_kind_alone(cast, client_of):
     assert "Where is Marieke?" in page
     assert "Marieke van Aalst" not in page
     assert "Charlie Rood" not in found(client, q="charlie rood")
+
+
+def test_a_person_in_several_rooms_stands_there_once_with_all_of_them(cast, client_of):
+    bob = cast.seat_of(cast.bob)
+    snacks = ParticipantFactory(side=cast.side_of(cast.noordzee, cast.snacks), user=cast.alice)
+    page = found(client_of(cast.alice), q=cast.alice.name)
+    people = page[page.index('aria-labelledby="k-person"') :].split("</section>")[0]
+    assert people.count(f">{cast.alice.name}</a>") == 1
+    for room in (cast.meals, snacks.partnership):
+        assert reverse("room_people", args=[room.public_id]) in people
+    page = found(client_of(cast.bob), q=cast.alice.name)
+    assert bob.partnership.public_id in page
+    assert snacks.partnership.public_id not in page
+
+
+def test_what_somebody_brought_or_looks_after_is_found_by_the_name(cast, client_of):
+    marieke, alice = cast.seat_of(cast.marieke), cast.seat_of(cast.alice)
+    IdeaFactory(brought_by=marieke, title="One lid for all")
+    QuestionFactory(asked_by=marieke, text="Which lid fits?")
+    ObjectiveFactory(
+        partnership=cast.meals, owner=alice, counterpart=marieke, drafted_by=alice, title="Less waste"
+    )
+    page = found(client_of(cast.bob), q=cast.marieke.name)
+    for words in ("One lid for all", "Which lid fits?", "Less waste"):
+        assert words in page
+    assert "One lid for all" not in found(client_of(cast.charlie), q=cast.marieke.name)
+
+
+def test_nothing_found_says_what_to_do_and_without_a_room_where_to_begin(cast, client_of):
+    assert "Nothing holds all these words." in found(client_of(cast.bob), q="xylophone")
+    assert "You have no seat in a partnership yet." in found(client_of(cast.admin), q="")
+    assert "You have no seat in a partnership yet." not in found(client_of(cast.bob), q="")
 
 
 def test_two_statements_for_few_and_for_many(cast, client_of):

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.identifiers import public_id
+from partnerships.joint_sessions.decisions import actions as decisions
 from tests.factories import (
     CommitmentFactory,
     ContributionFactory,
@@ -91,3 +93,14 @@ def test_as_many_statements_for_many_as_for_few(busy, client_of, now):
     with CaptureQueriesContext(connection) as many:
         page(client, busy)
     assert len(many) == len(few), "\n".join(query["sql"][:160] for query in many)
+
+
+def test_a_decision_shows_who_has_accepted_it(cast, client_of, now):
+    alice = cast.seat_of(cast.alice)
+    decisions.propose_decision(
+        partnership=cast.meals, public_id=public_id(), text="One order a night", by=alice, now=now
+    )
+    accepted = r'One order a night.*?<ul class="accepts".*?Aldersteen: waits for you.*?</ul>'
+    assert re.search(accepted, page(client_of(cast.hugo), cast))
+    DecisionFactory(proposed_by=alice, text="Not put to anybody")
+    assert re.search("Not put to anybody.*?not put to the sides yet", page(client_of(cast.bob), cast))

@@ -71,3 +71,22 @@ def accessibility_problems(page, *, rules: tuple[str, ...] = ()) -> list[str]:
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+_SCROLLS = """() => {
+  const page = document.documentElement, all = [...document.querySelectorAll("body *")];
+  const isNamed = e => e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby");
+  const isRegion = e => e.tabIndex === 0 && e.role === "region" && isNamed(e);
+  const scrolls = e => /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1;
+  const isTooWide = page.scrollWidth > page.clientWidth;
+  const sticksOut = e => e.getBoundingClientRect().right > page.clientWidth + 1 && !e.closest("[role=region]");
+  const isField = e => e.matches("input, textarea, select");
+  const found = all.filter(e => e.clientWidth && scrolls(e) && !isRegion(e) && !isField(e));
+  return found.concat(isTooWide ? [page, ...all.filter(sticksOut).slice(-3)] : [])
+    .map(e => `scrolls sideways (${e.scrollWidth} wide): ${e.outerHTML.slice(0, 120)}`);
+}"""
+
+
+def sideways_scrolling(page) -> list[str]:
+    """Return what scrolls sideways and is no region with a name that a key can reach, one line each."""
+    return page.evaluate(_SCROLLS)

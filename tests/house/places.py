@@ -38,6 +38,7 @@ from tests.factories import (
     ParticipantFactory,
     ProposalFactory,
     ReviewPlanFactory,
+    SavedViewFactory,
     TrustReviewFactory,
     UserFactory,
 )
@@ -79,6 +80,11 @@ class World:
         for place, name in enumerate(route.arguments):
             made[name] = self._argument(route, name, first if first and place == 0 else whose)
         return made
+
+    def furnish(self, route: Route) -> None:
+        """Let a row stand for each name in any address of the own room, so that this route's lists have some."""
+        for name in PLACES:
+            self._argument(route, name, "own")
 
     def _argument(self, route: Route, name: str, whose: str) -> str:
         if whose == "missing":
@@ -162,6 +168,9 @@ PLACES: dict[str, Maker] = {
     "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
+    "view": lambda world, whose: (
+        SavedViewFactory(user=(whose == "own" and world.asker) or world.seat("elsewhere").user).public_id
+    ),
 }
 
 PLACES_OF: dict[str, dict[str, Maker]] = {
@@ -186,7 +195,7 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
     },
 }
 
-OF_THE_ASKER: set[str] = set()
+OF_THE_ASKER: set[str] = {"view"}
 
 MISSING: dict[str, Callable[[], str]] = {
     "token": missing_token,

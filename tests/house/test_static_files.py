@@ -1,11 +1,17 @@
-"""Collecting static files: every address in the sheet exists, and a missing typeface stops nobody."""
+"""Static files: every address in the sheet exists, a missing typeface stops nobody, and browsers keep them."""
 
 import re
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.http import HttpResponse
+from django.templatetags.static import static
+from django.test import RequestFactory
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from config.static_files import HashedStaticFiles
 
@@ -45,3 +51,22 @@ def test_without_typefaces_the_sheet_is_collected_all_the_same(storage, settings
 def test_anything_else_that_is_missing_stops_the_collection(storage):
     with pytest.raises(ValueError, match="could not be found"):
         storage.hashed_name("css/nothing.css")
+
+
+def test_what_pages_load_is_kept_for_ever_because_its_name_changes_with_it(settings, tmp_path):
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "config.static_files.HashedStaticFiles"}}
+    settings.STATIC_ROOT, settings.WHITENOISE_USE_FINDERS = tmp_path, False
+    settings.WHITENOISE_AUTOREFRESH = False
+    call_command("collectstatic", verbosity=0, interactive=False)
+    whitenoise = WhiteNoiseMiddleware(lambda request: HttpResponse(status=404))
+
+    def kept(address: str) -> str:
+        with closing(whitenoise(RequestFactory().get(address))) as answer:
+            assert answer.status_code == 200, address
+            return answer.headers["Cache-Control"]
+
+    ours = [path for path in (settings.BASE_DIR / "static").rglob("*.*") if path.suffix in (".css", ".js", ".svg")]
+    for path in ours:
+        address = static(path.relative_to(settings.BASE_DIR / "static").as_posix())
+        assert "immutable" in kept(address), address
+    assert "immutable" not in kept("/static/css/samen.css"), "a name without a hash may get another content"

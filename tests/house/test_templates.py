@@ -22,6 +22,11 @@ FORBIDDEN = {
     "something from elsewhere": re.compile(r"(?:src|href)\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE),
     "safe by decree": re.compile(r"\{%\s*autoescape\s+off"),
 }
+# Who one is and a password: nothing that would be missed.
+NOT_GUARDED = {page for page in PAGES if page.startswith("account/")} | {
+    "organisations/join.html",
+    "people/setup.html",
+}
 
 
 def text_of(name: str) -> str:
@@ -31,6 +36,31 @@ def text_of(name: str) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_template_compiles(name):
     get_template(name)
+
+
+#: A part of a picture that has a name, and a picture inside a figure that is hidden from a reader as a whole.
+NAMED_AROUND = {"_components/charts/mark.html", "room/first_day.html"}
+
+
+def pictures_in(text: str) -> list[str]:
+    """Every picture of a template: its opening tag and what follows it directly; pictures inside one left out."""
+    found, depth = [], 0
+    for tag in re.finditer(r"<svg\b[^>]*>|</svg>", text):
+        if tag[0] == "</svg>":
+            depth -= 1
+            continue
+        if depth == 0:
+            found.append(text[tag.start() : tag.end() + 40])
+        depth += not tag[0].endswith("/>")
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - NAMED_AROUND))
+def test_every_picture_is_named_or_left_to_the_eye(name):
+    """A picture that says something has a role and a title; one that only adorns is hidden from a reader."""
+    for picture in pictures_in(text_of(name)):
+        tag, _, rest = picture.partition(">")
+        assert 'aria-hidden="true"' in tag or ('role="img"' in tag and rest.lstrip().startswith("<title")), picture
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,6 +73,13 @@ def test_no_template_breaks_the_policy(name):
 def test_every_form_that_sends_carries_its_token(name):
     forms = re.findall(r"<form\b[^>]*method=.post.*?</form>", text_of(name), re.DOTALL | re.IGNORECASE)
     assert all("{% csrf_token %}" in form for form in forms)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in NOT_GUARDED])
+def test_every_form_that_one_writes_in_asks_before_it_is_left(name):
+    forms = re.findall(r"(<form\b[^>]*method=.post[^>]*>)(.*?)</form>", text_of(name), re.DOTALL | re.IGNORECASE)
+    writes = re.compile(r"<textarea|\|crispy|form_field|block fields|type=\"text")
+    assert [tag for tag, inside in forms if writes.search(inside) and "data-guard" not in tag] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -18,7 +18,7 @@ from accounts.organisations.forms import (
 )
 from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.tokens import hash_of
-from accounts.people.gates import by_link, reads_on_get
+from accounts.people.gates import by_link, posted, reads_on_get
 from accounts.people.models import User
 
 
@@ -85,7 +85,7 @@ def _closed(request, invitation: Invitation, visitor: Visitor) -> HttpResponse:
 
 
 def _forms(request, invitation: Invitation, visitor: Visitor, table: seats.Table | None) -> dict:
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     if visitor in (Visitor.OTHER, Visitor.KNOWN):
         return {}
     if visitor is Visitor.OWNER:

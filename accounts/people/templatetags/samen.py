@@ -52,21 +52,28 @@ def and_list(words: Iterable[object]) -> str:
 
 
 # --- days -----------------------------------------------------------------
-def _day(moment: date | datetime) -> date:
+FAR = 270  # days from which "Thu 18 June" could be taken for the wrong year
+
+
+def _day(moment: date | datetime | str) -> date:
+    if isinstance(moment, str):
+        return date.fromisoformat(moment)
     if isinstance(moment, datetime):
         return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
     return moment
 
 
 @register.filter
-def day(moment: date | datetime | None) -> str:
-    """A day with its year: 18 June 2026, 18 juni 2026."""
+def day(moment: date | datetime | str | None) -> str:
+    """A day with its year: 18 June 2026, 18 juni 2026; also one that stands in a content as 2026-06-18."""
     return date_format(_day(moment), "j F Y") if moment else ""
 
 
 @register.filter
-def short_day(moment: date | datetime | None) -> str:
-    """A day near today: Thu 18 June, do 18 juni."""
+def short_day(moment: date | datetime | None, today: date | datetime | None = None) -> str:
+    """A day near today: Thu 18 June, do 18 juni. Told what today is, it gives a day far off with its year."""
+    if moment and today and abs((_day(moment) - _day(today)).days) > FAR:
+        return day(moment)
     return date_format(_day(moment), "D j F") if moment else ""
 
 
@@ -85,7 +92,10 @@ def away(moment: date | datetime, today: date | datetime) -> str:
         return (_in_days if days > 0 else _days_ago)(distance)
     if distance < 63:
         return (_in_weeks if days > 0 else _weeks_ago)(distance // 7)
-    return (_in_months if days > 0 else _months_ago)(round(distance / 30.44))
+    months = round(distance / 30.44)
+    if months < 24:
+        return (_in_months if days > 0 else _months_ago)(months)
+    return (_in_years if days > 0 else _years_ago)(months // 12)
 
 
 def _in_days(n: int) -> str:
@@ -110,6 +120,14 @@ def _in_months(n: int) -> str:
 
 def _months_ago(n: int) -> str:
     return ngettext("%(n)s month ago", "%(n)s months ago", n) % {"n": n}
+
+
+def _in_years(n: int) -> str:
+    return ngettext("in %(n)s year", "in %(n)s years", n) % {"n": n}
+
+
+def _years_ago(n: int) -> str:
+    return ngettext("%(n)s year ago", "%(n)s years ago", n) % {"n": n}
 
 
 # --- layout ---------------------------------------------------------------

@@ -31,7 +31,6 @@ from assessments.reviews.models import (
     TrustReview,
 )
 from assessments.reviews.reads import earlier_results, stood_before
-from assessments.reviews.rhythm import local_day
 from assessments.reviews.scoring import Instrument, SideAnswers, as_text, facet_sums, release
 from assessments.reviews.standing import write_closed, write_void
 from partnerships.room.canonical import fingerprint
@@ -86,7 +85,7 @@ def _score(review: TrustReview, keys: sealing.RoundKeys, now: datetime) -> None:
     instrument = instrument_of(load(review.criteria_set), review.item_codes)
     opened = _unseal(review, keys)
     sides = _sides(review, instrument, opened, keys)
-    closed_on = local_day(now, review.partnership.time_zone)
+    closed_on = review.partnership.day_at(now)
     text = as_text(
         release(
             instrument,
@@ -251,7 +250,7 @@ def _void(review: TrustReview, now: datetime) -> None:
         data={"number": review.number},
     )
     due = "next_full_on" if review.kind == TrustReview.Kind.FULL else "next_pulse_on"
-    today = local_day(now, review.partnership.time_zone)
+    today = review.partnership.day_at(now)
     ReviewPlan.objects.filter(partnership=review.partnership_id).update(**{due: today})
     write_void(review=review, now=now)
     _tell(review, "review_void", now)

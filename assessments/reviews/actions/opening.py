@@ -55,7 +55,7 @@ def _open_one(plan_pk: int, now: datetime) -> int:
         with transaction.atomic():
             # The plan is the claim: of two workers the second finds the date moved on.
             plan = ReviewPlan.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=plan_pk)
-            due = _due(plan, rhythm.local_day(now, plan.partnership.time_zone))
+            due = _due(plan, plan.partnership.day_at(now))
             if due is None:
                 return 0
             return int(open_round(plan=plan, kind=due[0], due_on=due[1], now=now) is not None)
@@ -114,7 +114,7 @@ def open_round(
             )
             _seat_sides(review, sides, people, now)
             _invite(review, people, keys, now)
-            _plan_next(plan, kind, rhythm.local_day(now, partnership.time_zone))
+            _plan_next(plan, kind, partnership.day_at(now))
             record(
                 partnership=partnership,
                 verb=f"review.opened.{kind}",

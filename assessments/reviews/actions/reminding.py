@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.calendars.zones import local_day
 from accounts.post.actions import put, put_many
 from accounts.post.models import OutboxMail
 from assessments.reviews import keyring, rhythm, sealing
@@ -147,7 +148,7 @@ def _tell(pk: int, now: datetime) -> bool | None:
     for row in review.sides.all():
         row.answered = _answered(row)
         row.enough = row.open_mode or row.answered >= review.minimum
-        row.told_on = rhythm.local_day(now, zone)
+        row.told_on = local_day(now, zone)
         row.save(update_fields=["answered", "enough", "told_on"])
         complete = complete and row.answered >= row.invited
     review.next_coverage_at = rhythm.next_telling(now, zone)

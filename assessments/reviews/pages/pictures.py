@@ -1,10 +1,20 @@
 """Released values as pictures: side bands, band tables, the line over the rounds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.charts import BandGroup, BandLine, BandRow, BandTable, Round, SideBand, TrendBySide, TrendTogether
+from assessments.charts import (
+    BandGroup,
+    BandLine,
+    BandRow,
+    BandTable,
+    Event,
+    Round,
+    SideBand,
+    TrendBySide,
+    TrendTogether,
+)
 from assessments.disclosure import Band, Bar, Value, codes
 from assessments.reviews.pages import words
 from assessments.reviews.pages.reading import FacetRead, ItemRead, Reading, SeriesRead, SideRead
@@ -89,11 +99,11 @@ def _steps(width: float) -> int:
     return 5 if width >= FIFTH else 10
 
 
-def line_by_side(reading: Reading) -> TrendBySide | None:
+def line_by_side(reading: Reading, events: Iterable[Event] = ()) -> TrendBySide | None:
     """Return each side's line over the rounds; None for the first round, which is no line yet."""
     if len(reading.series) < 2:
         return None
-    return TrendBySide(_round(reading, row) for row in reading.series)
+    return TrendBySide((_round(reading, row) for row in reading.series), events)
 
 
 def line_together(reading: Reading) -> TrendTogether | None:

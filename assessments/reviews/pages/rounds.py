@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.people.templatetags.samen import day
 from assessments.disclosure import coverage_shown
 from assessments.reviews.models import ReviewInvitation, ReviewPlan, ReviewSide, TrustReview
 from assessments.reviews.pages import words
@@ -156,7 +157,7 @@ def plan_said(plan: ReviewPlan | None) -> PlanSaid | None:
         # When the next round opens has lines of its own: the agreed first day is past after the first round.
         rows += rows_of(kind_of(RHYTHM), rhythm | {"first_on": ""})
     due = [(_("Next full review"), plan.next_full_on), (_("Next pulse"), plan.next_pulse_on)]
-    return PlanSaid(rows, [(label, words.day(on)) for label, on in due if on])
+    return PlanSaid(rows, [(label, day(on)) for label, on in due if on])
 
 
 def local(moment: datetime, zone: str) -> datetime:

@@ -60,11 +60,6 @@ def short_month(on: date) -> str:
     return date_format(on, "b y" if (get_language() or "").startswith("nl") else "M y")
 
 
-def day(on: date) -> str:
-    """Return a day with its year: 18 June 2026, 18 juni 2026."""
-    return date_format(on, "j F Y")
-
-
 def day_and_month(on: date) -> str:
     """Return a day near today: 18 June."""
     return date_format(on, "j F")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from assessments.reviews.rhythm import local_day
+from accounts.calendars.zones import local_day
 from assessments.signals.alone import VERBS, Act, Step, acts
 from assessments.signals.facts.batch import Batch
 from partnerships.room.models import Event

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from assessments.reviews.rhythm import local_day
+from accounts.calendars.zones import local_day
 from assessments.signals.alone import Act, counted, next_shown_on
 from assessments.signals.facts import (
     agreements,

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from assessments.reviews.rhythm import local_day
+from accounts.calendars.zones import local_day
 from assessments.signals.facts.batch import Batch
 from assessments.signals.known import Gone
 from assessments.signals.waits import middle

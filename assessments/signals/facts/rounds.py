@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import F, Max, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
+from accounts.calendars.zones import local_day
 from assessments.reviews.models import ReviewPlan, ReviewSide, TrustReview
-from assessments.reviews.rhythm import local_day
 from assessments.signals.facts.batch import Batch
 from assessments.signals.known import BEFORE, NOW, Planned, RoundKnown
 from assessments.signals.models import ResultDigest

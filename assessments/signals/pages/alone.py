@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessments.reviews.rhythm import local_day
+from accounts.calendars.zones import local_day
 from assessments.signals.alone import Act, shown_first, shown_to_all
 from assessments.signals.facts import Batch, alone
 from partnerships.room import subjects

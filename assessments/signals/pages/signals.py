@@ -68,8 +68,7 @@ def shown(
     """Return a snapshot in words; `looked_at`: when it was last found to be still true."""
     if snapshot is None:
         return None
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    sides = list(seated.select_related("organisation").alphabetical())
+    sides = access.sides
     says = json.loads(snapshot.says)
     room = access.partnership.public_id
     rows = [_row(key, says[key], sides, room) for key in LABELS if key in says]

@@ -139,7 +139,7 @@ MEALS = (
                 MA,
                 "Both sides had read of problems in a report that was weeks old.",
                 "conduct",
-                730,
+                1400,
             ),
         ),
     ),

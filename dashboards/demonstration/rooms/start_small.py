@@ -9,7 +9,6 @@ from partnerships.start_small.kitchen_visits import actions as visits
 from partnerships.start_small.lanes import actions as lanes
 from partnerships.start_small.models import Initiative, KitchenVisit, QuickWin
 from partnerships.start_small.quick_wins import actions as wins
-from partnerships.start_small.seated import local_day
 from partnerships.vision.models import Objective
 
 
@@ -30,7 +29,7 @@ def steps(scene: Scene) -> Iterator[Step]:
 def _visit(scene: Scene, visit: Visit) -> Iterator[Step]:
     host = scene.sides[visit.host]
     planner = next(seat for seat in scene.seats.values() if seat.side_id == host.pk and seat.function == "lead")
-    on = local_day(scene.partnership, scene.ago(days=visit.days))
+    on = scene.partnership.day_at(scene.ago(days=visit.days))
 
     def plan(now):
         visits.plan(
@@ -107,7 +106,7 @@ def _win(scene: Scene, told: Small, win: Win) -> Iterator[Step]:
 
 
 def _start(scene: Scene, win: Win, row: QuickWin, by, now) -> None:
-    due = local_day(scene.partnership, now) + timedelta(days=win.days)
+    due = scene.partnership.day_at(now) + timedelta(days=win.days)
     wins.start(quick_win=row, due_on=due, by=by, now=now)
 
 
@@ -147,7 +146,7 @@ def _worth(scene: Scene, win: Win, row) -> Iterator[Step]:
 def _said(scene: Scene, told: Small, win: Win) -> dict:
     visit = None
     if win.visit is not None:
-        on = local_day(scene.partnership, scene.ago(days=told.visits[win.visit].days))
+        on = scene.partnership.day_at(scene.ago(days=told.visits[win.visit].days))
         visit = KitchenVisit.objects.filter(partnership=scene.partnership, visited_on=on).first()
     work = None
     if win.slice_of is not None:

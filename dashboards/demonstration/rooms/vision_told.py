@@ -99,7 +99,7 @@ MEALS = Told(
         (
             "alice",
             "That ideas come to us even if they cost Aldersteen volume.",
-            [("marieke", "You want to hear an idea even when we would cook fewer meals because of it.", "open")],
+            [("marieke", "You want to hear an idea even when we would cook fewer meals because of it.", "")],
         ),
     ),
     aims=(

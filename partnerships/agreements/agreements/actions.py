@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.versions import save_if_unchanged
 from partnerships.agreements.agreements.content import KIND, content_of_draft
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement, ExitCheck
-from partnerships.agreements.entitled import AgreementRefused, able, local_day
+from partnerships.agreements.entitled import AgreementRefused, able
 from partnerships.agreements.rules import Moment, moment
 from partnerships.agreements.states import worked
 from partnerships.agreements.words import lacks_in_words, moment_in_words
@@ -121,7 +121,7 @@ def check_exit(*, agreement: Agreement, found: str, next_on: date, by: Participa
     agreement, by = held(agreement, by, Permission.CONFIRM_CLAUSE)
     if agreement.kind != Agreement.Kind.EXIT:
         raise AgreementRefused(_("Only an exit plan is checked every year."))
-    if next_on <= local_day(now, agreement.partnership):
+    if next_on <= agreement.partnership.day_at(now):
         raise AgreementRefused(_("The next check lies ahead."))
     earlier = ExitCheck.objects.filter(agreement=agreement, checked_by=by, found=found, next_on=next_on).first()
     if earlier is not None:

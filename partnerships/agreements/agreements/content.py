@@ -1,12 +1,11 @@
 """What exactly is accepted: all clauses with their sources, the glossary, the dates, the files."""
 
 import json
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.clauses.models import Clause
@@ -103,7 +102,7 @@ def title(content: dict[str, Any]) -> str:
 def rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     """Return all that is accepted, row by row."""
     found = [(_("Kind"), glossary.label(f"agreement.{content['kind']}"))]
-    found += [(label, day_in_words(day)) for label, day in dates_in_words(content)]
+    found += [(label, day(iso)) for label, iso in dates_in_words(content)]
     for clause in content["clauses"]:
         label = _("Clause %(number)s") % {"number": clause["number"]}
         lines = [clause["title"], clause["text"]]
@@ -129,8 +128,3 @@ def dates_in_words(content: dict[str, Any]) -> list[tuple[str, str]]:
         "check_on": _("Checked next on"),
     }
     return [(labels[name], content["dates"][name]) for name in DATES if content["dates"].get(name)]
-
-
-def day_in_words(iso: str) -> str:
-    """Return a day as the reader writes it."""
-    return date_format(date.fromisoformat(iso), "j F Y")

@@ -11,12 +11,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.agreements.agreements.content import (
     KIND,
     content_of_accepted,
     content_of_draft,
     dates_in_words,
-    day_in_words,
     is_joint,
     source_of,
     source_text,
@@ -137,7 +137,7 @@ def page_of(agreement: Agreement, access: Access) -> AgreementPage:
         removed=[one for key, one in before.items() if key not in standing],
         confirmed=sum(1 for one in shown if not any(side.is_open for side in one.accepts)),
         lacks=lacks_in_words(rows.missing, rows.sides) if agreement.is_drafting else [],
-        dates=[(label, day_in_words(day)) for label, day in dates_in_words(draft)],
+        dates=[(label, day(iso)) for label, iso in dates_in_words(draft)],
         terms=terms,
         versions=versions_of(agreement, accepted),
         last=last,

@@ -10,15 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.agreements.agreements import actions, reads
 from partnerships.agreements.agreements.content import DATES, KIND
 from partnerships.agreements.agreements.forms import AgreementForm, BeginForm, ExitCheckForm
 from partnerships.agreements.agreements.models import Agreement
-from partnerships.agreements.entitled import AgreementRefused, local_day
+from partnerships.agreements.entitled import AgreementRefused
 from partnerships.agreements.overview import overview
 from partnerships.agreements.rules import Moment, moment
-from partnerships.agreements.states import sides_of
 from partnerships.agreements.words import moment_in_words
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -27,6 +26,7 @@ from partnerships.room.attachments import reads as attachments
 from partnerships.room.consent import reads as consent
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 from partnerships.vision.sealing.reads import is_sealed
 
@@ -59,7 +59,7 @@ def agreements(request, access: Access) -> HttpResponse:
     context = {
         "room": masthead(access, NAV),
         "compact": True,
-        "page": overview(access, local_day(timezone.now(), access.partnership)),
+        "page": overview(access, today_of(access)),
         "can": access.can,
     }
     return render(request, "agreements/agreements.html", context)
@@ -84,7 +84,7 @@ def agreement_begin(request, access: Access) -> HttpResponse:
         agreement = actions.begin(partnership=room, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    form = BeginForm(posted(request))
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 
 
@@ -103,13 +103,13 @@ def agreement_detail(request, access: Access, agreement: Agreement) -> HttpRespo
 @reads_on_get
 def agreement_edit(request, access: Access, agreement: Agreement) -> HttpResponse:
     """Title and dates; for a public body whether a change is substantial."""
-    public = any(side.organisation.kind == "public_body" for side in sides_of(access.partnership))
+    public = any(side.organisation.kind == "public_body" for side in access.sides)
     initial = {
         name: getattr(agreement, name)
         for name in ("title", *DATES, "substantial", "substantial_because", "version")
     }
     asks = public and (agreement.draft_number > 1 or not agreement.is_drafting)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = AgreementForm(data, initial=initial, agreement=agreement, asks_substantial=asks)
     page = FormPage(
         title=_("Title and dates"),
@@ -156,7 +156,7 @@ def agreement_checked(request, access: Access, agreement: Agreement) -> HttpResp
         actions.check_exit(agreement=agreement, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    form = ExitCheckForm(request.POST if request.method == "POST" else None)
+    form = ExitCheckForm(posted(request))
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 
 

@@ -3,14 +3,14 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.agreements.views import NAV, address, with_agreement
 from partnerships.agreements.clauses import actions, reads
@@ -21,7 +21,7 @@ from partnerships.agreements.clauses.forms import (
     RestateForm,
     UnclearForm,
 )
-from partnerships.agreements.clauses.models import Clause
+from partnerships.agreements.clauses.models import Clause, ClauseRestatement
 from partnerships.agreements.clauses.sources import code_of, offered
 from partnerships.agreements.entitled import AgreementRefused
 from partnerships.roles import Permission
@@ -57,7 +57,7 @@ def _page(clause: Clause) -> str:
 @reads_on_get
 def clause_add(request, access: Access, agreement: Agreement) -> HttpResponse:
     """Write a new clause."""
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ClauseForm(data, offered=offered(access.partnership))
     page = FormPage(
         title=_("New clause"), lead=agreement.title, verb=_("Save"), back_url=address(agreement), nav=NAV
@@ -88,7 +88,7 @@ def clause_edit(request, access: Access, clause: Clause) -> HttpResponse:
     """Write a clause anew."""
     initial = {name: getattr(clause, name) for name in ("number", "title", "text", "reason", "version")}
     form = ClauseEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=initial | {"source": code_of(clause)},
         offered=offered(access.partnership, clause),
     )
@@ -174,7 +174,7 @@ def clause_unclear(request, access: Access, clause: Clause, restatement: str) ->
     if row is None:
         raise Http404
     row.clause = clause
-    form = UnclearForm(request.POST)
+    form = _unclear_form(row, request.POST)
     if not form.is_valid():
         return _show(request, access, clause, unclear_form=form, unclear_of=row.public_id, status=422)
     try:
@@ -185,6 +185,11 @@ def clause_unclear(request, access: Access, clause: Clause, restatement: str) ->
         return _show(request, access, clause, refused=str(refused), status=409)
     messages.success(request, _("Asked. The clause is not clear until that side has said it anew."))
     return redirect("question_detail", access.partnership.public_id, question.public_id)
+
+
+def _unclear_form(row: ClauseRestatement | None, data: QueryDict | None = None) -> UnclearForm:
+    """The form under one side's words. A page has several: their fields have ids of their own."""
+    return UnclearForm(data, auto_id=f"unclear_{row.public_id if row else ''}_%s")
 
 
 def _show(
@@ -207,7 +212,10 @@ def _show(
         "agreement": clause.agreement,
         "agreement_url": address(clause.agreement),
         "restate_form": restate_form or RestateForm(initial={"of_version": clause.version}),
-        "unclear_form": unclear_form or UnclearForm(),
+        "restated": [
+            (one, unclear_form if one.row and one.row.public_id == unclear_of else _unclear_form(one.row))
+            for one in page.restated
+        ],
         "unclear_of": unclear_of,
         "questions": questions.about(access, actions.SUBJECT, clause.public_id),
         "can": access.can,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.agreements.agreements.forms import TermEditForm, TermForm
 from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.agreements.views import NAV, address, show, with_agreement
@@ -32,7 +32,7 @@ def term_add(request, access: Access, agreement: Agreement) -> HttpResponse:
         actions.add(agreement=agreement, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    form = TermForm(request.POST if request.method == "POST" else None)
+    form = TermForm(posted(request))
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 
 
@@ -49,7 +49,7 @@ def term_edit(request, access: Access, agreement: Agreement, term: str) -> HttpR
         actions.edit(term=row, by=access.participant, now=timezone.now(), **said)
         return address(agreement)
 
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = TermEditForm(data, initial={"meaning": row.meaning, "version": row.version})
     return answer(request, access, form, page, act, refusals=(AgreementRefused,))
 

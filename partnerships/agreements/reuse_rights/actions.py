@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.agreements.entitled import able
 from partnerships.agreements.reuse_rights.models import ReuseRight
 from partnerships.roles import Permission
@@ -77,7 +77,7 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Where"), content["where"]),
     ]
     if content["until_on"]:
-        found.append((_("Until"), date_format(date.fromisoformat(content["until_on"]), "j F Y")))
+        found.append((_("Until"), day(content["until_on"])))
     return found
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.choice.benefits import actions
 from partnerships.choice.benefits.forms import BenefitEditForm, BenefitForm
 from partnerships.choice.benefits.models import Benefit
@@ -33,7 +33,7 @@ def benefit_new(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/benefit_new.html",
-        form=BenefitForm(request.POST if request.method == "POST" else None, initial={"beyond_money": True}),
+        form=BenefitForm(posted(request), initial={"beyond_money": True}),
         save=lambda typed: actions.write_benefit(by=access.participant, now=timezone.now(), **typed),
         done=_("Written down. Every side at this table reads it."),
         back=front(access, "benefits"),
@@ -47,7 +47,7 @@ def benefit_edit(request, access: Access, benefit: str) -> HttpResponse:
     """Write it anew."""
     found = _own(access, benefit)
     initial = {"text": found.text, "beyond_money": found.beyond_money, "version": found.version}
-    form = BenefitEditForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = BenefitEditForm(posted(request), initial=initial)
     return form_page(
         request,
         access,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.choice.criteria import actions, reads
 from partnerships.choice.criteria.forms import CriterionEditForm, CriterionForm
 from partnerships.choice.criteria.models import Criterion
@@ -62,7 +62,7 @@ def criterion_new(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/criterion_new.html",
-        form=CriterionForm(request.POST if request.method == "POST" else None),
+        form=CriterionForm(posted(request)),
         save=lambda typed: actions.add_criterion(by=access.participant, now=timezone.now(), **typed),
         done=_("It stands on the page. It counts once it was put to all sides and accepted."),
         back=_list(access),
@@ -80,7 +80,7 @@ def criterion_edit(request, access: Access, criterion: str) -> HttpResponse:
         request,
         access,
         template="choice/criterion_edit.html",
-        form=CriterionEditForm(request.POST if request.method == "POST" else None, initial=initial),
+        form=CriterionEditForm(posted(request), initial=initial),
         save=lambda typed: actions.change_criterion(
             criterion=found, by=access.participant, now=timezone.now(), **typed
         ),

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.versions import save_if_unchanged
 from partnerships import glossary
-from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.ideas.models import Idea, Stake
 from partnerships.choice.ideas.reads import KIND, content
 from partnerships.roles import Permission
@@ -19,6 +18,7 @@ from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant
+from partnerships.room.seats.reads import sides_at
 
 Status = Idea.Status
 
@@ -35,7 +35,7 @@ def bring_idea(*, by: Participant, now: datetime, **texts: Any) -> Idea:
         side=by.side,
         brought_by=by,
         brought_at=now,
-        status_on=_today(by, now),
+        status_on=by.partnership.day_at(now),
         **texts,
     )
     _note(idea, "idea.brought", by, now)
@@ -81,7 +81,7 @@ def move_idea(*, idea: Idea, status: str, reason: str, by: Participant, now: dat
         raise ChoiceRefused(_("Say why it is set aside: who brought it should know."))
     if (idea.status, idea.reason) == (status, reason):
         return idea
-    idea.status, idea.reason, idea.status_on = status, reason, _today(by, now)
+    idea.status, idea.reason, idea.status_on = status, reason, by.partnership.day_at(now)
     idea.save(update_fields=["status", "reason", "status_on"])
     _note(idea, "idea.moved", by, now)
     return idea
@@ -97,7 +97,7 @@ def propose_adoption(*, idea: Idea, by: Participant, now: datetime) -> Proposal:
     if idea.reuse == Idea.Reuse.OPEN:
         raise ChoiceRefused(_("First agree who may use it elsewhere."))
     said = set(Stake.objects.filter(idea=idea).values_list("side_id", flat=True))
-    silent = [side.short_name for side in seated_sides(by.partnership) if side.pk not in said]
+    silent = [side.short_name for side in sides_at(by.partnership) if side.pk not in said]
     if silent:
         raise ChoiceRefused(
             _("Not yet said what they put in, if only “nothing”: %(sides)s.") % {"sides": ", ".join(silent)}
@@ -114,9 +114,8 @@ def propose_adoption(*, idea: Idea, by: Participant, now: datetime) -> Proposal:
 
 def adopt(proposal: Proposal, said: dict[str, Any], now: datetime) -> None:
     """Every side has accepted it."""
-    zone = ZoneInfo(proposal.partnership.time_zone)
     idea = Idea.objects.get(partnership=proposal.partnership, public_id=proposal.subject_id)
-    idea.status, idea.reason, idea.status_on = Status.ADOPTED, "", now.astimezone(zone).date()
+    idea.status, idea.reason, idea.status_on = Status.ADOPTED, "", proposal.partnership.day_at(now)
     idea.save(update_fields=["status", "reason", "status_on"])
     record(
         partnership=proposal.partnership, verb="idea.adopted", by=None, now=now, subject=("idea", idea.public_id)
@@ -145,10 +144,6 @@ KINDS = [
         address=lambda proposal: reverse("idea", args=[proposal.partnership.public_id, proposal.subject_id]),
     )
 ]
-
-
-def _today(by: Participant, now: datetime):
-    return now.astimezone(ZoneInfo(by.partnership.time_zone)).date()
 
 
 def _open(idea: Idea) -> Idea:

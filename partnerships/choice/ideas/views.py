@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import listing
-from accounts.people.gates import readonly, reads_on_get
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.choice.ideas import actions, reads
 from partnerships.choice.ideas.forms import IdeaEditForm, IdeaForm, MoveForm, StakeForm
 from partnerships.choice.ideas.models import Idea
+from partnerships.choice.ideas.sheet import SHEET
 from partnerships.choice.pages import form_page, press, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -31,10 +33,6 @@ def _page(access: Access, idea: Idea) -> str:
     return reverse("idea", args=[access.partnership.public_id, idea.public_id])
 
 
-def _posted(request):
-    return request.POST if request.method == "POST" else None
-
-
 @requires(Permission.READ_ROOM)
 @require_safe
 @readonly
@@ -42,7 +40,10 @@ def idea_list(request, access: Access) -> HttpResponse:
     """All ideas of this room; ideas keep coming, they are not a pitch."""
     rows = reads.of_partnership(access.partnership)
     sorts = {"title": "title", "brought": "brought_at", "status": "status"}
-    found = listing(request, rows, sorts=sorts)
+    may_take = access.may(Permission.EXPORT)
+    found = listing(request, rows, sorts=sorts, may_take=may_take)
+    if asks_for_file(request):
+        return SHEET.answer(request, found.rows, may_take=may_take)
     return room_page(request, access, "choice/idea_list.html", {"listing": found})
 
 
@@ -77,7 +78,7 @@ def idea_new(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/idea_new.html",
-        form=IdeaForm(_posted(request)),
+        form=IdeaForm(posted(request)),
         save=lambda typed: actions.bring_idea(by=access.participant, now=timezone.now(), **typed),
         done=_("The idea is on the table."),
         back=reverse("idea_list", args=[access.partnership.public_id]),
@@ -91,7 +92,7 @@ def idea_edit(request, access: Access, idea: str) -> HttpResponse:
     """Word an idea anew."""
     found = _find(access, idea)
     names = ("title", "text", "kind", "reuse", "reuse_note", "version")
-    form = IdeaEditForm(_posted(request), initial={name: getattr(found, name) for name in names})
+    form = IdeaEditForm(posted(request), initial={name: getattr(found, name) for name in names})
     return form_page(
         request,
         access,
@@ -115,7 +116,7 @@ def idea_stake(request, access: Access, idea: str) -> HttpResponse:
         request,
         access,
         template="choice/idea_stake.html",
-        form=StakeForm(_posted(request), initial={"text": own}),
+        form=StakeForm(posted(request), initial={"text": own}),
         save=lambda typed: actions.put_in(idea=found, by=access.participant, now=timezone.now(), **typed),
         done=_("Written down. Every side at this table reads it."),
         back=_page(access, found),
@@ -129,7 +130,7 @@ def idea_stake(request, access: Access, idea: str) -> HttpResponse:
 def idea_move(request, access: Access, idea: str) -> HttpResponse:
     """Say how it goes on with an idea."""
     found = _find(access, idea)
-    form = MoveForm(_posted(request), initial={"status": found.status, "reason": found.reason})
+    form = MoveForm(posted(request), initial={"status": found.status, "reason": found.reason})
     return form_page(
         request,
         access,

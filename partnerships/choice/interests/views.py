@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.choice.interests import actions
 from partnerships.choice.interests.forms import InterestForm
 from partnerships.choice.pages import form_page, front
@@ -22,7 +22,7 @@ def interest_declare(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/interest_declare.html",
-        form=InterestForm(request.POST if request.method == "POST" else None),
+        form=InterestForm(posted(request)),
         save=lambda typed: actions.declare_interest(by=access.participant, now=timezone.now(), **typed),
         done=_("Declared. Every side at this table reads it."),
         back=front(access, "public"),

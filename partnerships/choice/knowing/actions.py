@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from partnerships.choice.acting import hold_seat, seated_sides
+from partnerships.choice.acting import hold_seat
 from partnerships.choice.knowing.models import DepthSheet
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant
+from partnerships.room.seats.reads import sides_at
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def hand_in_depth(*, levels: dict[str, str], learned: str, by: Participant, now:
         defaults={"levels": levels, "learned": learned, "handed_in_by": by, "handed_in_at": now},
     )
     handed_in = set(rows.filter(round=number).values_list("side_id", flat=True))
-    sides = seated_sides(by.partnership)
+    sides = sides_at(by.partnership)
     if len(sides) > 1 and handed_in >= {side.pk for side in sides}:
         rows.filter(round=number).update(opened_at=now)
         record(partnership=by.partnership, verb="knowing.opened", by=None, now=now, data={"round": number})

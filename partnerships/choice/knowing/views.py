@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.choice.knowing import actions
 from partnerships.choice.knowing.forms import DepthForm
 from partnerships.choice.pages import form_page, front
@@ -18,7 +18,7 @@ from partnerships.room.access import Access, requires
 @reads_on_get
 def knowing_rate(request, access: Access) -> HttpResponse:
     """Say it for the own side."""
-    form = DepthForm(request.POST if request.method == "POST" else None)
+    form = DepthForm(posted(request))
     return form_page(
         request,
         access,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.choice.pages import form_page, front
 from partnerships.choice.readiness import actions
 from partnerships.choice.readiness.forms import ReadinessForm
@@ -27,7 +27,7 @@ def readiness_edit(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/readiness_edit.html",
-        form=ReadinessForm(request.POST if request.method == "POST" else None, initial=initial),
+        form=ReadinessForm(posted(request), initial=initial),
         save=lambda typed: actions.write_readiness(by=access.participant, now=timezone.now(), **typed),
         done=_("Saved. Only your side reads it."),
         back=front(access, "readiness"),

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary
 from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.relation.models import Intent, RelationRole
@@ -79,10 +79,6 @@ def declare(proposal: Proposal, said: dict[str, Any], now: datetime) -> None:
     )
 
 
-def _day(text: str) -> str:
-    return formats.date_format(date.fromisoformat(text), "j F Y")
-
-
 def _address(proposal: Proposal) -> str:
     return reverse("right_partner", args=[proposal.partnership.public_id]) + "#relation"
 
@@ -96,7 +92,7 @@ KINDS = [
         ),
         rows=lambda said: [
             (_("We are to each other"), glossary.label(f"relation.{said['role']}")),
-            (_("From"), _day(said["since"])),
+            (_("From"), day(said["since"])),
             (_("Because"), said["reason"]),
         ],
         on_joint=begin_role,
@@ -108,7 +104,7 @@ KINDS = [
         title=lambda said: _("Our declaration of intent"),
         rows=lambda said: [
             (_("We declare"), said["text"]),
-            (_("On"), _day(said["declared_on"])),
+            (_("On"), day(said["declared_on"])),
         ],
         on_joint=declare,
         address=_address,

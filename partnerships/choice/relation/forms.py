@@ -7,10 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import TextField
+from accounts.people.fields import DayField, TextField
 from partnerships.choice.relation.models import RelationRole
-
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class RoleForm(forms.Form):
@@ -20,7 +18,7 @@ class RoleForm(forms.Form):
         label=_("What we are to each other"),
         choices=lambda: [(value, capfirst(str(label))) for value, label in RelationRole.Role.choices],
     )
-    since = forms.DateField(label=_("From"), widget=_DAY)
+    since = DayField(label=_("From"))
     reason = TextField(label=_("Because"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args, today: date, **kwargs):
@@ -40,7 +38,7 @@ class IntentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("No contract: what you mean to become to each other."),
     )
-    declared_on = forms.DateField(label=_("On"), widget=_DAY)
+    declared_on = DayField(label=_("On"))
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)

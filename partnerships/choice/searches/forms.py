@@ -3,19 +3,16 @@
 from datetime import date
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Organisation
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import DayField, LineField, TextField, past_day
 from accounts.versions import VersionedForm
+from partnerships.room.once import Once
 from partnerships.room.seats.models import Side
-from partnerships.room.table.actions import new_partnership_id
 from partnerships.room.table.forms import GuestForm
-
-A_WEEK = 7 * 24 * 3600
 
 
 def _labels() -> list[tuple[str, str]]:
@@ -46,10 +43,9 @@ class SearchStartForm(forms.Form):
 class SearchEditForm(SearchStartForm, VersionedForm):
     """The same, with the day on which a public body published its criteria."""
 
-    published_on = forms.DateField(
+    published_on = DayField(
         label=_("Criteria published on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("A public body publishes objective criteria before it chooses."),
     )
     published_at_place = LineField(label=_("Published where"), required=False, max_length=300)
@@ -77,10 +73,9 @@ class SearchCloseForm(forms.Form):
     )
 
 
-class CandidacyForm(GuestForm):
+class CandidacyForm(Once, GuestForm):
     """A room with one organisation; `once` is the id it will have, signed for this search."""
 
-    once = forms.CharField(max_length=200, widget=forms.HiddenInput)
     subject = LineField(label=_("What the room is called"), max_length=160)
     label = forms.ChoiceField(label=_("What your organisation does in the chain"), choices=_labels)
 
@@ -88,26 +83,18 @@ class CandidacyForm(GuestForm):
 
     def __init__(self, data=None, *, search, user, **kwargs):
         super().__init__(data, **kwargs)
-        self.salt = f"candidacy:{search.public_id}:{user.pk}"
+        self.give_out("candidacy", search.public_id, user.pk)
         is_public = search.organisation.kind == Organisation.Kind.PUBLIC_BODY
         self.initial.setdefault("subject", search.subject)
         self.initial.setdefault("label", Side.Label.PUBLIC_BODY if is_public else Side.Label.CUSTOMER)
         self.initial.setdefault("guest_label", Side.Label.SUPPLIER)
         self.initial.setdefault("guest_language", user.language)
-        if data is None:
-            self.initial["once"] = signing.dumps(new_partnership_id(), salt=self.salt)
-
-    def clean_once(self) -> str:
-        try:
-            return str(signing.loads(self.cleaned_data["once"], salt=self.salt, max_age=A_WEEK))
-        except signing.BadSignature:
-            raise ValidationError(_("This page was open for very long. Load it anew and send it again.")) from None
 
 
 class TreatmentForm(forms.Form):
     """A line of the equal-treatment log."""
 
-    told_on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    told_on = DayField(label=_("Day"), years=(1990, 2150))
     what = TextField(label=_("What was told"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     told_all = forms.BooleanField(label=_("Everybody got it, at the same time"), required=False)
     whom = LineField(label=_("If not: who got it"), required=False, max_length=300)
@@ -123,12 +110,7 @@ class TreatmentForm(forms.Form):
         self.today = today
 
     def clean_told_on(self) -> date:
-        day = self.cleaned_data["told_on"]
-        if day > self.today:
-            raise ValidationError(_("A day that has been."))
-        if day.year < 1990:
-            raise ValidationError(_("This day cannot be right."))
-        return day
+        return past_day(self.cleaned_data["told_on"], self.today)
 
     def clean(self):
         typed = super().clean()

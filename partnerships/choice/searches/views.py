@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import listing
+from accounts.lists.files import asks_for_file
 from accounts.organisations.models import Membership
-from accounts.people.gates import organisation_searcher, readonly, reads_on_get
+from accounts.people.gates import organisation_searcher, posted, readonly, reads_on_get
 from partnerships.choice.criteria.forms import CriterionEditForm, CriterionForm
 from partnerships.choice.criteria.models import Criterion
 from partnerships.choice.pages import answer_form, press
@@ -25,12 +26,9 @@ from partnerships.choice.searches.forms import (
     TreatmentForm,
 )
 from partnerships.choice.searches.models import Candidacy, PartnerSearch, SearchCriterion
+from partnerships.choice.searches.sheet import SHEET
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _posted(request):
-    return request.POST if request.method == "POST" else None
 
 
 def find_search(membership: Membership, public_id: str) -> PartnerSearch:
@@ -78,7 +76,9 @@ def _form_page(
 def search_list(request, membership: Membership) -> HttpResponse:
     """The searches of the own organisation."""
     rows = reads.of_organisation(membership.organisation)
-    found = listing(request, rows, sorts={"question": "question", "started": "started_at"})
+    found = listing(request, rows, sorts={"question": "question", "started": "started_at"}, may_take=True)
+    if asks_for_file(request):
+        return SHEET.answer(request, found.rows, may_take=True)
     return render(request, "choice/search_list.html", {"listing": found, "organisation": membership.organisation})
 
 
@@ -91,7 +91,7 @@ def search_new(request, membership: Membership) -> HttpResponse:
         request,
         membership,
         template="choice/search_new.html",
-        form=SearchStartForm(_posted(request)),
+        form=SearchStartForm(posted(request)),
         save=lambda typed: actions.start_search(
             organisation=membership.organisation, by=request.user, now=timezone.now(), **typed
         ),
@@ -108,7 +108,7 @@ def search_edit(request, membership: Membership, search: str) -> HttpResponse:
     found = find_search(membership, search)
     names = ("question", "subject", "purpose", "published_on", "published_at_place", "version")
     form = SearchEditForm(
-        _posted(request), today=timezone.localdate(), initial={name: getattr(found, name) for name in names}
+        posted(request), today=timezone.localdate(), initial={name: getattr(found, name) for name in names}
     )
     return _form_page(
         request,
@@ -132,7 +132,7 @@ def search_close(request, membership: Membership, search: str) -> HttpResponse:
         request,
         membership,
         template="choice/search_close.html",
-        form=SearchCloseForm(_posted(request)),
+        form=SearchCloseForm(posted(request)),
         save=lambda typed: actions.close_search(search=found, by=request.user, now=timezone.now(), **typed),
         done=_("The search has ended."),
         back=_address(found),
@@ -150,7 +150,7 @@ def search_criterion_new(request, membership: Membership, search: str) -> HttpRe
         request,
         membership,
         template="choice/search_criterion_new.html",
-        form=CriterionForm(_posted(request)),
+        form=CriterionForm(posted(request)),
         save=lambda typed: actions.add_search_criterion(
             search=found, by=request.user, now=timezone.now(), **typed
         ),
@@ -175,7 +175,7 @@ def search_criterion_edit(request, membership: Membership, search: str, criterio
     """Word a criterion anew."""
     found = find_search(membership, search)
     row = _criterion(found, criterion)
-    form = CriterionEditForm(_posted(request), initial=row.texts() | {"version": row.version})
+    form = CriterionEditForm(posted(request), initial=row.texts() | {"version": row.version})
     return _form_page(
         request,
         membership,
@@ -225,7 +225,7 @@ def search_criterion_take(request, membership: Membership, search: str, criterio
 def candidacy_new(request, membership: Membership, search: str) -> HttpResponse:
     """Open a room with one organisation."""
     found = find_search(membership, search)
-    form = CandidacyForm(_posted(request), search=found, user=request.user)
+    form = CandidacyForm(posted(request), search=found, user=request.user)
 
     def save(typed: dict):
         return actions.open_candidacy(
@@ -273,7 +273,7 @@ def treatment_new(request, membership: Membership, search: str) -> HttpResponse:
     """Write a line into the equal-treatment log."""
     found = find_search(membership, search)
     today = timezone.localdate()
-    form = TreatmentForm(_posted(request), today=today, initial={"told_on": today, "told_all": True})
+    form = TreatmentForm(posted(request), today=today, initial={"told_on": today, "told_all": True})
     return _form_page(
         request,
         membership,

@@ -1,19 +1,19 @@
 """Voting on each other, sealed; and declining with a reason."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
-from partnerships.choice.acting import ChoiceRefused, hold_seat, seated_sides
+from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.voting.models import Decline, Vote
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.seats.reads import sides_at
 from partnerships.room.standing.models import Standing
 
 
@@ -27,7 +27,7 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
     by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR)
     if answer != Vote.Answer.YES and not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
-    sides = seated_sides(by.partnership)
+    sides = sides_at(by.partnership)
     if len(sides) < 2:
         raise ChoiceRefused(_("Nobody else sits at this table yet: there is nobody to choose."))
     rows = Vote.objects.filter(partnership=by.partnership)
@@ -98,7 +98,7 @@ def _open_if_complete(partnership: Partnership, number: int, sides: set[int], no
 
 def _part(partnership: Partnership, now: datetime) -> None:
     partnership.stage = Stage.PARTED
-    partnership.stage_since = now.astimezone(ZoneInfo(partnership.time_zone)).date()
+    partnership.stage_since = partnership.day_at(now)
     partnership.save(update_fields=["stage", "stage_since"])
     Standing.objects.filter(partnership=partnership).update(
         attention_since=None, attention_reason="", next_review_on=None, updated_at=now

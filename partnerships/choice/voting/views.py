@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.choice.pages import form_page, front
 from partnerships.choice.voting import actions, reads
 from partnerships.choice.voting.forms import DeclineChoiceForm, VoteForm
@@ -26,7 +26,7 @@ def choice_vote(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/choice_vote.html",
-        form=VoteForm(request.POST if request.method == "POST" else None, initial=initial),
+        form=VoteForm(posted(request), initial=initial),
         save=lambda typed: actions.vote(by=access.participant, now=timezone.now(), **typed),
         done=_("Your side has voted. Nothing of it shows before every side has."),
         back=front(access, "vote"),
@@ -43,7 +43,7 @@ def choice_decline(request, access: Access) -> HttpResponse:
         request,
         access,
         template="choice/choice_decline.html",
-        form=DeclineChoiceForm(request.POST if request.method == "POST" else None, initial={"talk_offered": True}),
+        form=DeclineChoiceForm(posted(request), initial={"talk_offered": True}),
         save=lambda typed: actions.decline(by=access.participant, now=timezone.now(), **typed),
         done=_("Said. The other side reads your reason; the room stays readable for both."),
         back=front(access, "vote"),

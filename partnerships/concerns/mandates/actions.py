@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.versions import save_if_unchanged
-from partnerships.concerns.entitled import ConcernRefused, able, local_day
+from partnerships.concerns.entitled import ConcernRefused, able
 from partnerships.concerns.mandates.models import Mandate, MandateCheck
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import propose
@@ -141,7 +141,7 @@ def put_check(
             "who": mandate.who,
             "outcome": outcome,
             "found": found,
-            "checked_on": local_day(now, mandate.partnership).isoformat(),
+            "checked_on": mandate.partnership.day_at(now).isoformat(),
             "next_check_on": next_check_on.isoformat(),
         },
         by=by,
@@ -186,7 +186,7 @@ def _of_side(mandate: Mandate, by: Participant) -> None:
 
 
 def _ahead(day: date, partnership: Partnership, now: datetime) -> None:
-    if day <= local_day(now, partnership):
+    if day <= partnership.day_at(now):
         raise MandateRefused(_("The next check lies ahead."))
 
 

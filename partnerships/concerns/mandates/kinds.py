@@ -1,12 +1,11 @@
 """How a check of a mandate is taken in by all sides."""
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.concerns.mandates.actions import CHECK, accept_check
 from partnerships.concerns.mandates.models import Mandate, MandateCheck
 from partnerships.roles import Permission
@@ -25,13 +24,9 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Who must stay content"), str(Mandate.Who(content["who"]).label)),
         (_("Outcome"), str(MandateCheck.Outcome(content["outcome"]).label)),
         (_("What we found"), content["found"]),
-        (_("Checked on"), _day(content["checked_on"])),
-        (_("Checked next on"), _day(content["next_check_on"])),
+        (_("Checked on"), day(content["checked_on"])),
+        (_("Checked next on"), day(content["next_check_on"])),
     ]
-
-
-def _day(iso: str) -> str:
-    return date_format(date.fromisoformat(iso), "j F Y")
 
 
 def _address(proposal: Proposal) -> str:

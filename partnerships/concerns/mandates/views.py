@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from partnerships.concerns.entitled import ConcernRefused, local_day
+from accounts.people.gates import posted, readonly, reads_on_get
+from partnerships.concerns.entitled import ConcernRefused
 from partnerships.concerns.mandates import actions, reads
 from partnerships.concerns.mandates.forms import CheckForm, MandateEditForm, MandateForm, TalkForm, WeakenForm
 from partnerships.concerns.mandates.models import Mandate
@@ -22,6 +22,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 
 NAV = "concerns"
 FIELDS = ("who", "wants", "horizon_on", "next_check_on", "version")
@@ -65,7 +66,7 @@ def show(request, access: Access, *, refused: str = "", status: int = 200) -> Ht
         "opened": [offer for offer in seen if offer.opened_at is not None],
         "sees_kept": offers.may_see_unopened(access),
         "window": window_days(access.partnership),
-        "today": local_day(timezone.now(), access.partnership),
+        "today": today_of(access),
         "can": access.can,
         "refused": refused,
     }
@@ -90,7 +91,7 @@ def mandate_write(request, access: Access) -> HttpResponse:
         actions.write(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return page_url(access)
 
-    form = MandateForm(request.POST if request.method == "POST" else None)
+    form = MandateForm(posted(request))
     return answer(request, access, form, page, act, refusals=(ConcernRefused,))
 
 
@@ -102,7 +103,7 @@ def mandate_edit(request, access: Access, mandate: Mandate) -> HttpResponse:
     """Write a mandate of the own side anew."""
     _own_only(access, mandate)
     initial = {name: getattr(mandate, name) for name in FIELDS}
-    form = MandateEditForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = MandateEditForm(posted(request), initial=initial)
     return _form(request, access, mandate, form, _("Change the mandate"), _("Save"), actions.edit)
 
 
@@ -113,7 +114,7 @@ def mandate_edit(request, access: Access, mandate: Mandate) -> HttpResponse:
 def mandate_weaken(request, access: Access, mandate: Mandate) -> HttpResponse:
     """Say openly that the people behind the own side have doubts."""
     _own_only(access, mandate)
-    form = WeakenForm(request.POST if request.method == "POST" else None)
+    form = WeakenForm(posted(request))
     return _form(request, access, mandate, form, _("They have doubts"), _("Tell all sides"), actions.weaken)
 
 
@@ -123,7 +124,7 @@ def mandate_weaken(request, access: Access, mandate: Mandate) -> HttpResponse:
 @reads_on_get
 def mandate_talk(request, access: Access, mandate: Mandate) -> HttpResponse:
     """Write down the conversation that a weakened mandate asked for."""
-    form = TalkForm(request.POST if request.method == "POST" else None)
+    form = TalkForm(posted(request))
     return _form(request, access, mandate, form, _("We talked about it"), _("Save"), actions.talk)
 
 
@@ -134,7 +135,7 @@ def mandate_talk(request, access: Access, mandate: Mandate) -> HttpResponse:
 def mandate_check(request, access: Access, mandate: Mandate) -> HttpResponse:
     """Put a check of the own side's mandate to all sides."""
     _own_only(access, mandate)
-    form = CheckForm(request.POST if request.method == "POST" else None)
+    form = CheckForm(posted(request))
     return _form(request, access, mandate, form, _("Check the mandate"), _("Tell all sides"), actions.put_check)
 
 

@@ -13,7 +13,7 @@ from accounts.calendars.working_days import add_working_days
 from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
 from accounts.versions import save_if_unchanged
-from partnerships.concerns.entitled import ConcernRefused, able, local_day
+from partnerships.concerns.entitled import ConcernRefused, able
 from partnerships.concerns.outside_offers.models import OfferResponse, OutsideOffer
 from partnerships.concerns.outside_offers.rule import window_days
 from partnerships.roles import Permission
@@ -42,7 +42,7 @@ def keep(
     """Write an offer down for the own side alone. The same once more is the same offer."""
     hold(partnership)  # leaves no trace
     by = able(by, partnership, Permission.WRITE_ROOM)
-    if received_on > local_day(now, partnership):
+    if received_on > partnership.day_at(now):
         raise OfferRefused(_("This day lies ahead: an offer is written down once it is there."))
     offer, _made = OutsideOffer.objects.unopened().get_or_create(
         partnership=partnership,
@@ -60,7 +60,7 @@ def keep(
 def edit(*, offer: OutsideOffer, version: int, by: Participant, now: datetime, **fields: Any) -> OutsideOffer:
     """Write an unopened offer anew. Raises ChangedMeanwhile, OfferRefused once it is open."""
     offer, _by = _unopened(offer, by, Permission.WRITE_ROOM)
-    if fields["received_on"] > local_day(now, offer.partnership):
+    if fields["received_on"] > offer.partnership.day_at(now):
         raise OfferRefused(_("This day lies ahead: an offer is written down once it is there."))
     save_if_unchanged(offer, version, **fields)
     return offer
@@ -115,7 +115,7 @@ def put_decision(*, offer: OutsideOffer, way: str, reason: str, by: Participant,
     offer, by = _open(offer, by, Permission.CONSENT_TO_WORK)
     silent = _silent(offer)
     until = offer.respond_by_on
-    if silent and until is not None and local_day(now, offer.partnership) <= until:
+    if silent and until is not None and offer.partnership.day_at(now) <= until:
         names = ", ".join(side.short_name or side.name for side in silent)
         raise OfferRefused(_("Not yet: %(sides)s can still answer.") % {"sides": names})
     return propose(
@@ -164,7 +164,7 @@ def _silent(offer: OutsideOffer) -> list[Side]:
 def _respond_by(partnership: Partnership, now: datetime) -> date:
     sides = Side.objects.seated().filter(partnership=partnership).order_by("pk")
     countries = set(sides.values_list("organisation__country", flat=True))
-    return add_working_days(local_day(now, partnership), window_days(partnership), countries)
+    return add_working_days(partnership.day_at(now), window_days(partnership), countries)
 
 
 def _tell_others(offer: OutsideOffer, by: Participant, now: datetime) -> None:

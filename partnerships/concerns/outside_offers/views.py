@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from partnerships.concerns.entitled import ConcernRefused, local_day
+from accounts.people.gates import posted, readonly, reads_on_get
+from partnerships.concerns.entitled import ConcernRefused
 from partnerships.concerns.mandates.views import NAV, page_url
 from partnerships.concerns.outside_offers import actions, reads
 from partnerships.concerns.outside_offers.forms import (
@@ -32,6 +32,7 @@ from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Proposal
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 SUBJECT = "outside_offer"
@@ -73,7 +74,7 @@ def offer_keep(request, access: Access) -> HttpResponse:
         offer = actions.keep(partnership=access.partnership, by=access.participant, now=timezone.now(), **said)
         return _page(access, offer)
 
-    form = OfferForm(request.POST if request.method == "POST" else None)
+    form = OfferForm(posted(request))
     return answer(request, access, form, page, act, refusals=(ConcernRefused,))
 
 
@@ -108,7 +109,7 @@ def offer_edit(request, access: Access, offer: OutsideOffer) -> HttpResponse:
         return _page(access, offer)
 
     initial = {name: getattr(offer, name) for name in FIELDS}
-    form = OfferEditForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = OfferEditForm(posted(request), initial=initial)
     return answer(request, access, form, page, act, refusals=(ConcernRefused,))
 
 
@@ -145,7 +146,7 @@ def offer_open(request, access: Access, offer: OutsideOffer) -> HttpResponse:
 @reads_on_get
 def offer_respond(request, access: Access, offer: OutsideOffer) -> HttpResponse:
     """Say for the own side what to do with it."""
-    form = ResponseForm(request.POST if request.method == "POST" else None)
+    form = ResponseForm(posted(request))
     return _form(request, access, offer, form, _("What do you say to it?"), actions.respond)
 
 
@@ -155,7 +156,7 @@ def offer_respond(request, access: Access, offer: OutsideOffer) -> HttpResponse:
 @reads_on_get
 def offer_decide(request, access: Access, offer: OutsideOffer) -> HttpResponse:
     """Put a decision with its reason to all sides."""
-    form = DecisionForm(request.POST if request.method == "POST" else None)
+    form = DecisionForm(posted(request))
     return _form(request, access, offer, form, _("Propose a decision"), actions.put_decision)
 
 
@@ -178,7 +179,7 @@ def offer_rule(request, access: Access) -> HttpResponse:
         return page_url(access)
 
     initial = {"window": window_days(access.partnership)}
-    form = RuleForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = RuleForm(posted(request), initial=initial)
     return answer(request, access, form, page, act, refusals=(ConsentRefused,))
 
 
@@ -214,7 +215,7 @@ def _show(request, access: Access, offer: OutsideOffer, *, refused: str = "", st
         "back_to": _page(access, offer),
         "questions": questions.about(access, SUBJECT, offer.public_id) if offer.opened_at else None,
         "window": window_days(access.partnership),
-        "is_late": is_open and offer.respond_by_on < local_day(timezone.now(), access.partnership),
+        "is_late": is_open and offer.respond_by_on < today_of(access),
         "can": access.can,
         "refused": refused,
     }

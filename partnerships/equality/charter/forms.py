@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.people.fields import LineField
 from accounts.versions import VersionedForm
 from partnerships.equality.charter.models import CharterEntry
-from partnerships.equality.fields import DayField, NewForm
+from partnerships.equality.fields import DayField
 from partnerships.room.models import Side
+from partnerships.room.once import OnceForm
 
 
 class EntryFields(forms.Form):
@@ -53,7 +54,7 @@ class EntryFields(forms.Form):
         return typed
 
 
-class EntryForm(EntryFields, NewForm):
+class EntryForm(EntryFields, OnceForm):
     """A new entry."""
 
     def __init__(self, data=None, *, sides: list[Side], **options):

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Max
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.equality.charter.models import CharterEntry
 from partnerships.room.access import Access
 from partnerships.room.canonical import canonical
@@ -61,9 +61,8 @@ def said(entry: dict[str, Any]) -> str:
         parts.append(_("information of %(side)s") % {"side": entry["whose"]})
     if entry["with_whom"]:
         parts.append(_("with %(people)s") % {"people": entry["with_whom"]})
-    day = parse_date(entry["until"]) if entry["until"] else None
-    if day:
-        parts.append(_("until %(day)s") % {"day": date_format(day, "j F Y")})
+    if entry["until"]:
+        parts.append(_("until %(day)s") % {"day": day(entry["until"])})
     return ", ".join(parts)
 
 

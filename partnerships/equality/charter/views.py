@@ -9,20 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
-from partnerships.equality.at_table import Refused
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.charter import actions, reads
 from partnerships.equality.charter.forms import EntryEditForm, EntryForm
 from partnerships.equality.charter.models import CharterEntry
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import REFUSALS, ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
-REFUSALS = (Refused, ConsentRefused)
 
 
 def _with_entry(view):
@@ -56,18 +53,22 @@ def charter(request, access: Access) -> HttpResponse:
 @reads_on_get
 def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
-    form = EntryForm(request.POST if request.method == "POST" else None, sides=sides_of(access), access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_entry(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.chosen()
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Added. It counts once every side has accepted the charter."))
-            return _back(access)
-    return room_page(request, access, "equality/charter_entry_new.html", {"form": form}, answer_to(form))
+    form = EntryForm(posted(request), sides=access.sides, access=access)
+
+    def do():
+        return actions.add_entry(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.chosen()
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/charter_entry_new.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Added. It counts once every side has accepted the charter."),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -77,8 +78,8 @@ def charter_entry_new(request, access: Access) -> HttpResponse:
 def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResponse:
     """Change an entry."""
     form = EntryEditForm(
-        request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        posted(request),
+        sides=access.sides,
         initial={
             "what": entry.what,
             "side": entry.side.public_id if entry.side else "",
@@ -88,19 +89,20 @@ def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResp
             "version": entry.version,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_entry(entry=entry, by=access.participant, now=timezone.now(), **form.chosen())
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, form.as_typed(meanwhile.current))
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "entry": entry}
-    return room_page(request, access, "equality/charter_entry_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.change_entry(entry=entry, by=access.participant, now=timezone.now(), **form.chosen())
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/charter_entry_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"entry": entry},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -130,7 +132,7 @@ def charter_propose(request, access: Access) -> HttpResponse:
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
     context = {
-        "charter": reads.page(access, today()),
+        "charter": reads.page(access, today_of(access)),
         "refused": refused,
         "decline_form": DeclineForm(),
         "back_to": request.path if request.method == "GET" else "",

@@ -1,11 +1,14 @@
 """What is typed about cultures."""
 
+from types import SimpleNamespace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
 from partnerships.equality.culture.dimensions import DIMENSIONS, POINTS, anchor
+from partnerships.equality.culture.models import CultureProfile
 from partnerships.room.models import Side
 
 
@@ -45,6 +48,15 @@ class ProfileForm(VersionedForm):
             }
             for dimension in DIMENSIONS
         }
+
+    def as_typed(self, row: CultureProfile) -> SimpleNamespace:
+        """Return what a saved profile holds, by the names of the fields."""
+        said = {
+            f"{dimension.key}.{side}": point
+            for dimension in DIMENSIONS
+            for side, point in row.answers.get(dimension.key, {}).items()
+        }
+        return SimpleNamespace(version=row.version, number=row.number, **said)
 
     def groups(self) -> list[tuple[Side, bool, list]]:
         """Return the fields side by side: the side, whether it is the own one, its fields.

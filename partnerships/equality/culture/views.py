@@ -1,7 +1,5 @@
 """Pages of the culture profiles."""
 
-from types import SimpleNamespace
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,14 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.at_table import Refused
 from partnerships.equality.culture import actions, reads
-from partnerships.equality.culture.dimensions import DIMENSIONS
 from partnerships.equality.culture.forms import ProfileForm, VisitNoteForm
 from partnerships.equality.culture.models import CultureProfile, VisitNote
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 
@@ -45,33 +41,30 @@ def culture_profile(request, access: Access) -> HttpResponse:
     if row is not None and row.revealed_at is not None:
         return _back(access)
     form = ProfileForm(
-        request.POST if request.method == "POST" else None,
-        sides=sides_of(access),
+        posted(request),
+        sides=access.sides,
         own=access.side,
         answers=row.answers if row else {},
         initial={"version": row.version if row else 0, "number": number},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = actions.save_profile(
-                partnership=access.partnership,
-                version=form.cleaned_data["version"],
-                number=form.cleaned_data["number"],
-                answers=form.answers(),
-                hand_in="hand_in" in request.POST,
-                by=access.participant,
-                now=timezone.now(),
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, _as_typed(meanwhile.current))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            _say_what_happened(request, saved)
-            return _back(access)
-    context = {"form": form, "differences": differences, "is_handed_in": bool(row and row.handed_in_at)}
-    return room_page(request, access, "equality/culture_profile.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.save_profile(
+            partnership=access.partnership,
+            version=form.cleaned_data["version"],
+            number=form.cleaned_data["number"],
+            answers=form.answers(),
+            hand_in="hand_in" in request.POST,
+            by=access.participant,
+            now=timezone.now(),
+        )
+
+    def go(saved: CultureProfile) -> HttpResponse:
+        _say_what_happened(request, saved)
+        return _back(access)
+
+    context = {"is_handed_in": bool(row and row.handed_in_at)}
+    return ask(request, access, form, "equality/culture_profile.html", do, go=go, context=context)
 
 
 @requires(Permission.WRITE_ROOM)
@@ -96,26 +89,26 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
     """Write what the others should know before a visit."""
     row = VisitNote.objects.filter(side=access.side).first()
     form = VisitNoteForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"text": row.text if row else "", "version": row.version if row else 0},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_visit_note(by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved. Every side can read it."))
-            return _back(access)
-    context = {"form": form, "differences": differences}
-    return room_page(request, access, "equality/visit_note_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.write_visit_note(by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/visit_note_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved. Every side can read it."),
+    )
 
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    sides = sides_of(access)
+    sides = access.sides
     context = {
         "culture": reads.page(access, sides),
         "notes": reads.notes(access, sides),
@@ -123,15 +116,6 @@ def _page(request, access: Access, *, refused: str = "", status: int = 200) -> H
         "refused": refused,
     }
     return room_page(request, access, "equality/culture.html", context, status=status)
-
-
-def _as_typed(row: CultureProfile) -> SimpleNamespace:
-    said = {
-        f"{dimension.key}.{side}": point
-        for dimension in DIMENSIONS
-        for side, point in row.answers.get(dimension.key, {}).items()
-    }
-    return SimpleNamespace(version=row.version, number=row.number, **said)
 
 
 def _say_what_happened(request, saved: CultureProfile) -> None:

@@ -5,12 +5,15 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.lists import OrderedForm
+from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import DayField, NewForm, past_day
+from partnerships.equality.fields import DayField
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 
 
 class WordsFields(forms.Form):
@@ -25,7 +28,7 @@ class WordsFields(forms.Form):
     )
 
 
-class GrievanceForm(WordsFields, NewForm):
+class GrievanceForm(WordsFields, OnceForm):
     """Something that hurt the own side."""
 
     about = forms.ChoiceField(label=_("It was about"), required=False)
@@ -56,7 +59,7 @@ class GrievanceEditForm(WordsFields, VersionedForm):
     """The same in other words."""
 
 
-class RepairForm(NewForm):
+class RepairForm(OnceForm):
     """Something that makes it good."""
 
     what = LineField(label=_("What will be done"), max_length=200)
@@ -97,3 +100,14 @@ class ReopenForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class GrievanceFilter(OrderedForm):
+    """Which grievances the list shows."""
+
+    searched = ("title", "what")
+    orders = {
+        "": (_("Open ones first"), (F("resolved_at").desc(nulls_first=True), "-open_since")),
+        "newest": (_("Newest first"), ("-raised_at",)),
+        "oldest": (_("Oldest first"), ("raised_at",)),
+    }

@@ -3,30 +3,32 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
 from partnerships.equality.grievances.forms import (
     GrievanceEditForm,
+    GrievanceFilter,
     GrievanceForm,
     ReopenForm,
     RepairForm,
     ResolveForm,
 )
 from partnerships.equality.grievances.models import Grievance, Repair
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.grievances.sheet import SHEET
+from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -57,11 +59,18 @@ def _to(access: Access, row: Grievance) -> HttpResponse:
 def grievance_list(request, access: Access) -> HttpResponse:
     """What hurts now, and what was resolved."""
     now = timezone.now()
-    rows = reads.of_partnership(access.partnership)
-    rows = rows.order_by(F("resolved_at").desc(nulls_first=True), "-open_since", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [(row, reads.state(row, now)) for row in page.object_list]
-    context = {"page": page, "lines": lines, "facts": reads.facts(access.partnership, now)}
+    form, may_take = GrievanceFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership))
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    context = {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("grievance_list", args=[access.partnership.public_id]),
+        "lines": [(row, reads.state(row, now)) for row in page.object_list],
+        "facts": reads.facts(access.partnership, now),
+    }
     return room_page(request, access, "equality/grievance_list.html", context)
 
 
@@ -79,21 +88,23 @@ def grievance_detail(request, access: Access, row: Grievance) -> HttpResponse:
 @reads_on_get
 def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
-    form = GrievanceForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
+    others = [side for side in access.sides if side.pk != access.side.pk]
+    form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
+
+    def do():
+        return actions.raise_grievance(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/grievance_new.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Said. Every side reads it; only yours can say when it is resolved."),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.raise_grievance(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Said. Every side reads it; only yours can say when it is resolved."))
-            return _to(access, row)
-    return room_page(request, access, "equality/grievance_new.html", {"form": form}, answer_to(form))
 
 
 @requires(Permission.WRITE_ROOM)
@@ -105,22 +116,25 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
     if row.hurt_id != access.side.pk:
         return _only_the_hurt(request, access, row)
     form = GrievanceEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"title": row.title, "what": row.what, "version": row.version},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_grievance(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _to(access, row)
-    context = {"form": form, "differences": differences, "row": row}
-    return room_page(request, access, "equality/grievance_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.change_grievance(
+            grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/grievance_edit.html",
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Saved."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -130,20 +144,24 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
 def repair_new(request, access: Access, row: Grievance) -> HttpResponse:
     """Promise something that makes it good."""
     form = RepairForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.people_at_table(access.partnership).filter(side=access.side.pk),
         access=access,
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.promise_repair(grievance=row, by=access.participant, now=timezone.now(), **form.chosen())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Promised. Every side reads it."))
-            return _to(access, row)
-    context = {"form": form, "row": row}
-    return room_page(request, access, "equality/repair_new.html", context, answer_to(form))
+
+    def do():
+        return actions.promise_repair(grievance=row, by=access.participant, now=timezone.now(), **form.chosen())
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/repair_new.html",
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Promised. Every side reads it."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -185,16 +203,21 @@ def grievance_reopen(request, access: Access, row: Grievance) -> HttpResponse:
 def _last_word(request, access: Access, row: Grievance, form_class, verb, template: str) -> HttpResponse:
     if row.hurt_id != access.side.pk:
         return _only_the_hurt(request, access, row)
-    form = form_class(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved. Every side can read it."))
-            return _to(access, row)
-    return room_page(request, access, template, {"form": form, "row": row}, answer_to(form))
+    form = form_class(posted(request))
+
+    def do():
+        return verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        template,
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Saved. Every side can read it."),
+        context={"row": row},
+    )
 
 
 def _only_the_hurt(request, access: Access, row: Grievance) -> HttpResponse:
@@ -212,7 +235,7 @@ def _detail(request, access: Access, row: Grievance, *, refused: str = "", statu
         "repairs": [
             (r, writes and is_open and r.done_at is None and r.owner.side_id == access.side.pk) for r in repairs
         ],
-        "today": today(),
+        "today": today_of(access),
         "refused": refused,
         "may": {
             "change": writes and hurt and is_open,

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import DayField, NewForm, WorthField, past_day
+from partnerships.equality.fields import DayField, WorthField
 from partnerships.equality.ledger.models import Contribution, Gain
 from partnerships.room.models import Side
+from partnerships.room.once import OnceForm
 
 
 class AmountFields(forms.Form):
@@ -51,7 +52,7 @@ class ContributionFields(AmountFields):
     )
 
 
-class ContributionForm(ContributionFields, NewForm):
+class ContributionForm(ContributionFields, OnceForm):
     """Something new that the own side put in."""
 
     receiver = forms.ChoiceField(label=_("For whom"))
@@ -68,7 +69,7 @@ class ContributionForm(ContributionFields, NewForm):
         return self.sides[self.cleaned_data["receiver"]]
 
 
-class CorrectionForm(ContributionFields, NewForm):
+class CorrectionForm(ContributionFields, OnceForm):
     """How a confirmed contribution should have read."""
 
     field_order = ("once", "kind", "what", "amount", "unit", "on_day", "giver_worth", "is_gift")
@@ -132,7 +133,7 @@ class GainFields(AmountFields):
     )
 
 
-class GainForm(GainFields, NewForm):
+class GainForm(GainFields, OnceForm):
     """Something new that the own side gained."""
 
     field_order = ("once", "kind", "what", "amount", "unit", "on_day", "worth")

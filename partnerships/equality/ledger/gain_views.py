@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import posted, reads_on_get
 from partnerships.equality.at_table import Refused
 from partnerships.equality.ledger import gaining
 from partnerships.equality.ledger.forms import GainEditForm, GainForm, SizeForm
 from partnerships.equality.ledger.models import Gain, SideSize
-from partnerships.equality.pages import room_page, today
+from partnerships.equality.pages import ask
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "worth", "version")
@@ -46,18 +46,22 @@ def _back(access: Access) -> HttpResponse:
 @reads_on_get
 def gain_new(request, access: Access) -> HttpResponse:
     """Write down what the own side gained."""
-    form = GainForm(request.POST if request.method == "POST" else None, today=today(), access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.record_gain(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down."))
-            return _back(access)
-    return room_page(request, access, "equality/gain_new.html", {"form": form}, answer_to(form))
+    form = GainForm(posted(request), today=today_of(access), access=access)
+
+    def do():
+        return gaining.record_gain(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/gain_new.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Written down."),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -67,23 +71,24 @@ def gain_new(request, access: Access) -> HttpResponse:
 def gain_edit(request, access: Access, gain: Gain) -> HttpResponse:
     """Change a gain of the own side, or take it back."""
     form = GainEditForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         initial={name: getattr(gain, name) for name in FIELDS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.change_gain(gain=gain, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "gain": gain}
-    return room_page(request, access, "equality/gain_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return gaining.change_gain(gain=gain, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/gain_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"gain": gain},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -107,23 +112,23 @@ def size_edit(request, access: Access) -> HttpResponse:
     """Say how big the own side is."""
     row = SideSize.objects.filter(side=access.side).first()
     form = SizeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "turnover": row.turnover if row else None,
             "currency": row.currency if row else "EUR",
             "version": row.version if row else 0,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            gaining.say_size(by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences}
-    return room_page(request, access, "equality/size_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return gaining.say_size(by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/size_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+    )

@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.ledger import actions, reads
 from partnerships.equality.ledger.forms import (
@@ -20,9 +19,10 @@ from partnerships.equality.ledger.forms import (
     CorrectionForm,
 )
 from partnerships.equality.ledger.models import Contribution
-from partnerships.equality.pages import room_page, sides_of, today
+from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "is_gift", "giver_worth")
@@ -67,21 +67,23 @@ def contribution_detail(request, access: Access, row: Contribution) -> HttpRespo
 @reads_on_get
 def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
-    others = [side for side in sides_of(access) if side.pk != access.side.pk]
-    form = ContributionForm(
-        request.POST if request.method == "POST" else None, sides=others, today=today(), access=access
+    others = [side for side in access.sides if side.pk != access.side.pk]
+    form = ContributionForm(posted(request), sides=others, today=today_of(access), access=access)
+
+    def do():
+        return actions.record_contribution(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/contribution_new.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Written down. It counts once the other side has confirmed it."),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.record_contribution(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down. It counts once the other side has confirmed it."))
-            return _to(access, row)
-    return room_page(request, access, "equality/contribution_new.html", {"form": form}, answer_to(form))
 
 
 @requires(Permission.WRITE_ROOM)
@@ -93,25 +95,26 @@ def contribution_edit(request, access: Access, row: Contribution) -> HttpRespons
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = ContributionEditForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         initial={name: getattr(row, name) for name in (*FIELDS, "version")},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_contribution(
-                contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _to(access, row)
-    context = {"form": form, "differences": differences, "row": row}
-    return room_page(request, access, "equality/contribution_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.change_contribution(
+            contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/contribution_edit.html",
+        do,
+        go=lambda _made: _to(access, row),
+        done=_("Saved."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -123,23 +126,27 @@ def contribution_correct(request, access: Access, row: Contribution) -> HttpResp
     if row.giver_id != access.side.pk:
         return _not_yours(request, access, row)
     form = CorrectionForm(
-        request.POST if request.method == "POST" else None,
-        today=today(),
+        posted(request),
+        today=today_of(access),
         access=access,
         initial={name: getattr(row, name) for name in FIELDS},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = actions.correct_contribution(
-                contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down. It takes the other’s place once it is confirmed."))
-            return _to(access, new)
-    context = {"form": form, "row": row}
-    return room_page(request, access, "equality/contribution_correct.html", context, answer_to(form))
+
+    def do():
+        return actions.correct_contribution(
+            contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/contribution_correct.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Written down. It takes the other’s place once it is confirmed."),
+        context={"row": row},
+    )
 
 
 @requires(Permission.WRITE_ROOM)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import NewForm
 from partnerships.equality.people_map.models import KeyPerson
 from partnerships.room.models import Participant
+from partnerships.room.once import OnceForm
 
 
 def _about() -> LineField:
@@ -20,7 +20,7 @@ def _about() -> LineField:
     )
 
 
-class LineForm(NewForm):
+class LineForm(OnceForm):
     """A new subject."""
 
     about = _about()

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from partnerships.equality.pages import ask, room_page
 from partnerships.equality.people_map import actions, reads
 from partnerships.equality.people_map.forms import LineEditForm, LineForm, PersonForm
 from partnerships.equality.people_map.models import KeyPerson, MeetingLine
@@ -45,7 +44,7 @@ def _back(access: Access) -> HttpResponse:
 @readonly
 def meeting_list(request, access: Access) -> HttpResponse:
     """Who of each side meets on which subject, and where somebody is missing."""
-    sides = sides_of(access)
+    sides = access.sides
     subjects = reads.subjects(access, sides)
     context = {"sides": sides, "subjects": subjects, "gaps": len(reads.gaps(subjects)), "your_side": access.side}
     return room_page(request, access, "equality/meeting_list.html", context)
@@ -56,17 +55,21 @@ def meeting_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def meeting_new(request, access: Access) -> HttpResponse:
     """Add a subject."""
-    form = LineForm(request.POST if request.method == "POST" else None, access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            line = actions.add_line(
-                partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("meeting_person", access.partnership.public_id, line.public_id)
-    return room_page(request, access, "equality/meeting_new.html", {"form": form}, answer_to(form))
+    form = LineForm(posted(request), access=access)
+
+    def do():
+        return actions.add_line(
+            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_new.html",
+        do,
+        go=lambda made: redirect("meeting_person", access.partnership.public_id, made.public_id),
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -76,22 +79,23 @@ def meeting_new(request, access: Access) -> HttpResponse:
 def meeting_edit(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Call a subject otherwise, or take it off."""
     form = LineEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"about": line.about, "version": line.version},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.rename_line(line=line, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "line": line}
-    return room_page(request, access, "equality/meeting_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.rename_line(line=line, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_edit.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"line": line},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -102,7 +106,7 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
     """Say who meets the others for the own side."""
     row = KeyPerson.objects.filter(line=line, side=access.side).select_related("person", "stand_in").first()
     form = PersonForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.people_of(access.side),
         initial={
             "person": row.person.public_id if row and row.person else "",
@@ -110,19 +114,20 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
             "version": row.version if row else 0,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.name_person(line=line, by=access.participant, now=timezone.now(), **form.chosen())
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, form.as_typed(meanwhile.current))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access)
-    context = {"form": form, "differences": differences, "line": line}
-    return room_page(request, access, "equality/meeting_person.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.name_person(line=line, by=access.participant, now=timezone.now(), **form.chosen())
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/meeting_person.html",
+        do,
+        go=lambda _made: _back(access),
+        done=_("Saved."),
+        context={"line": line},
+    )
 
 
 @requires(Permission.WRITE_ROOM)

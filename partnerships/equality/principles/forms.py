@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
-from partnerships.equality.fields import NewForm
 from partnerships.equality.principles.models import Principle
+from partnerships.room.once import OnceForm
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -40,7 +40,7 @@ class WordingForm(forms.Form):
             del self.fields["own_word"]
 
 
-class PrincipleForm(WordingForm, NewForm):
+class PrincipleForm(WordingForm, OnceForm):
     """A new principle under a theme."""
 
     field_order = ("once", "text", "reason", "own_word")

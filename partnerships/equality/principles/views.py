@@ -9,20 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
-from partnerships.equality.at_table import Refused
-from partnerships.equality.pages import room_page, sides_of
+from accounts.people.gates import posted, readonly, reads_on_get
+from partnerships.equality.pages import REFUSALS, ask, room_page
 from partnerships.equality.principles import actions, reads
 from partnerships.equality.principles.forms import EndForm, PrincipleEditForm, PrincipleForm
 from partnerships.equality.principles.models import Principle
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
-REFUSALS = (Refused, ConsentRefused)
 
 
 def _with_principle(view):
@@ -53,7 +49,10 @@ def _to(access: Access, principle: Principle) -> HttpResponse:
 def principle_list(request, access: Access) -> HttpResponse:
     """All principles by theme: what holds, and what is under way."""
     return room_page(
-        request, access, "equality/principle_list.html", {"groups": reads.groups(access, sides_of(access))}
+        request,
+        access,
+        "equality/principle_list.html",
+        {"groups": reads.groups(access, access.sides)},
     )
 
 
@@ -74,24 +73,28 @@ def principle_new(request, access: Access) -> HttpResponse:
     theme = request.GET.get("theme", "")
     if theme not in Principle.Theme.values:
         theme = Principle.Theme.TRANSPARENCY.value
-    form = PrincipleForm(request.POST if request.method == "POST" else None, theme=theme, access=access)
-    if request.method == "POST" and form.is_valid():
-        try:
-            drafted = actions.draft_principle(
-                partnership=access.partnership,
-                theme=theme,
-                by=access.participant,
-                now=timezone.now(),
-                **form.cleaned_data,
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Written down as a draft. Every side sees it; nobody is asked yet."))
-            return _to(access, drafted)
+    form = PrincipleForm(posted(request), theme=theme, access=access)
+
+    def do():
+        return actions.draft_principle(
+            partnership=access.partnership,
+            theme=theme,
+            by=access.participant,
+            now=timezone.now(),
+            **form.cleaned_data,
+        )
+
     label = Principle.Theme(theme).label
-    context = {"form": form, "theme": theme, "theme_label": label, "themes": Principle.Theme.choices}
-    return room_page(request, access, "equality/principle_new.html", context, status=answer_to(form))
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_new.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("Written down as a draft. Every side sees it; nobody is asked yet."),
+        context={"theme": theme, "theme_label": label, "themes": Principle.Theme.choices},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -102,7 +105,7 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
     """Change a draft; what was proposed is proposed anew."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         initial={
             "text": principle.text,
@@ -111,21 +114,22 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
             "version": principle.version,
         },
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_principle(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _to(access, principle)
-    context = {"form": form, "differences": differences, "principle": principle}
-    return room_page(request, access, "equality/principle_edit.html", context, answer_to(form, differences))
+
+    def do():
+        return actions.edit_principle(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_edit.html",
+        do,
+        go=lambda _made: _to(access, principle),
+        done=_("Saved."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -136,23 +140,27 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
     """Write a new wording of a joint principle."""
     own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
     form = PrincipleForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         theme=principle.theme,
         access=access,
         initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = actions.reword_principle(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("The new wording is a draft. The old one holds until all accept this."))
-            return _to(access, new)
-    context = {"form": form, "principle": principle}
-    return room_page(request, access, "equality/principle_reword.html", context, status=answer_to(form))
+
+    def do():
+        return actions.reword_principle(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_reword.html",
+        do,
+        go=lambda made: _to(access, made),
+        done=_("The new wording is a draft. The old one holds until all accept this."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -161,19 +169,23 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
 @reads_on_get
 def principle_end(request, access: Access, principle: Principle) -> HttpResponse:
     """Propose that a joint principle ends."""
-    form = EndForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.propose_end(
-                principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-            )
-        except REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Proposed. The principle holds until every side has accepted its end."))
-            return _to(access, principle)
-    context = {"form": form, "principle": principle}
-    return room_page(request, access, "equality/principle_end.html", context, status=answer_to(form))
+    form = EndForm(posted(request))
+
+    def do():
+        return actions.propose_end(
+            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
+        )
+
+    return ask(
+        request,
+        access,
+        form,
+        "equality/principle_end.html",
+        do,
+        go=lambda _made: _to(access, principle),
+        done=_("Proposed. The principle holds until every side has accepted its end."),
+        context={"principle": principle},
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -217,7 +229,7 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, sides_of(access), access),
+            "sides": reads.side_says(principle, access.sides, access),
             "acceptance": acceptance,
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
-from partnerships.joint_sessions.fields import OnceForm, offered, themes
+from partnerships.joint_sessions.fields import offered, themes
 from partnerships.joint_sessions.themes import Theme
 from partnerships.room.models import Participant
+from partnerships.room.once import OnceForm
 
 
 class ItemForm(forms.Form):
@@ -60,4 +61,4 @@ class ItemAddForm(OnceForm, ItemForm):
     def said(self) -> dict[str, Any]:
         """Return what was typed, by the names of `add_item`."""
         typed = self.cleaned_data
-        return super().said() | {"public_id": typed["public_id"], "from_all": typed["from_all"]}
+        return super().said() | {"public_id": typed["once"], "from_all": typed["from_all"]}

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import actions
 from partnerships.joint_sessions.agenda.forms import ItemAddForm, ItemEditForm
 from partnerships.joint_sessions.agenda.models import AgendaItem
 from partnerships.joint_sessions.fields import people_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, press
+from partnerships.joint_sessions.pages import FormPage, ask, filled, press
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -27,7 +27,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def agenda_add(request, access: Access, session: str) -> HttpResponse:
     """Put something on the agenda of a session."""
     found = finding.session(access, session)
-    form = ItemAddForm(posted(request), partnership=access.partnership, people=people_of(access.partnership))
+    form = ItemAddForm(posted(request), access=access, people=people_of(access.partnership))
     page = FormPage(_("Put something on the agenda"), _("Put it on"), _agenda(access, found), found.subject)
 
     def add():
@@ -41,7 +41,7 @@ def agenda_add(request, access: Access, session: str) -> HttpResponse:
 @reads_on_get
 def backlog_add(request, access: Access) -> HttpResponse:
     """Keep something for a session that is not planned yet."""
-    form = ItemAddForm(posted(request), partnership=access.partnership, people=people_of(access.partnership))
+    form = ItemAddForm(posted(request), access=access, people=people_of(access.partnership))
     page = FormPage(
         _("Keep something for a session"),
         _("Keep it"),

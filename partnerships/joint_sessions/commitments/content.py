@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.roles import Permission
 from partnerships.room.consent.kinds import Kind
@@ -35,11 +35,6 @@ def content_of(partnership: Partnership, subject_id: str) -> dict[str, Any]:
     }
 
 
-def spoken_day(iso: str) -> str:
-    """Return a day of a content in words."""
-    return date_format(date.fromisoformat(iso), "j F Y")
-
-
 def _who(content: dict[str, Any]) -> str:
     return f"{content['owner_name']} ({content['side_name']})"
 
@@ -48,15 +43,15 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Commitment"), content["what"]),
         (_("Who"), _who(content)),
-        (_("By"), spoken_day(content["due_on"])),
+        (_("By"), day(content["due_on"])),
     ]
 
 
 def _move_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Commitment"), content["what"]),
-        (_("Now due"), spoken_day(content["from"])),
-        (_("New date"), spoken_day(content["to"])),
+        (_("Now due"), day(content["from"])),
+        (_("New date"), day(content["to"])),
         (_("Reason"), content["reason"]),
     ]
 
@@ -64,7 +59,7 @@ def _move_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
 def _drop_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Commitment"), content["what"]),
-        (_("Now due"), spoken_day(content["due_on"])),
+        (_("Now due"), day(content["due_on"])),
         (_("Reason"), content["reason"]),
     ]
 

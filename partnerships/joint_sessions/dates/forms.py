@@ -11,9 +11,10 @@ from accounts.calendars.countries import zones
 from accounts.people.fields import LineField
 from partnerships.joint_sessions.dates.models import MomentAnswer
 from partnerships.joint_sessions.dates.reads import MomentRow
-from partnerships.joint_sessions.fields import DayField, OnceForm
+from partnerships.joint_sessions.fields import DayField
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.sessions.forms import TimeField, moment
+from partnerships.room.once import OnceForm
 
 MOST = 6
 
@@ -70,8 +71,8 @@ class DatePollForm(OnceForm):
 
     def said(self) -> dict:
         """Return what the verb takes."""
-        names = ("public_id", "kind", "subject", "minutes", "place", "time_zone", "moments")
-        return {name: self.cleaned_data[name] for name in names}
+        names = ("kind", "subject", "minutes", "place", "time_zone", "moments")
+        return {"public_id": self.cleaned_data["once"]} | {name: self.cleaned_data[name] for name in names}
 
 
 class AnswersForm(forms.Form):

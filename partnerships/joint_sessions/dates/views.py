@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions.dates import actions, reads
 from partnerships.joint_sessions.dates.forms import AnswersForm, ChosenForm, DatePollForm
 from partnerships.joint_sessions.dates.models import DatePoll, MomentAnswer, ProposedMoment
-from partnerships.joint_sessions.pages import FormPage, ask, posted, press, room_page
+from partnerships.joint_sessions.pages import FormPage, ask, press, room_page
 from partnerships.joint_sessions.seating import Refused
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -41,7 +41,7 @@ def date_poll_add(request, access: Access) -> HttpResponse:
     """Propose several moments to everybody at the table."""
     room = access.partnership
     now = timezone.now()
-    form = DatePollForm(posted(request), partnership=room, now=now, initial={"time_zone": room.time_zone})
+    form = DatePollForm(posted(request), access=access, now=now, initial={"time_zone": room.time_zone})
     made: list[DatePoll] = []
     page = FormPage(
         _("Find a date together"),

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.joint_sessions.decisions.models import Decision
 from partnerships.joint_sessions.themes import Theme
 from partnerships.roles import Permission
@@ -34,7 +34,7 @@ def content_of(partnership: Partnership, subject_id: str) -> dict[str, Any]:
 
 def spoken_day(iso: str | None) -> str:
     """Return a day of a content in words."""
-    return date_format(date.fromisoformat(iso), "j F Y") if iso else _("no date set")
+    return day(iso) or _("no date set")
 
 
 def number_of(content: dict[str, Any]) -> str:

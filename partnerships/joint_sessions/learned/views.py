@@ -8,21 +8,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from accounts.versions import ChangedMeanwhile
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.learned import actions
 from partnerships.joint_sessions.learned.forms import FitForm, LearnedForm
 from partnerships.joint_sessions.learned.models import Learned
 from partnerships.joint_sessions.learned.reads import lines_of
-from partnerships.joint_sessions.pages import FormPage, ask, posted, press, sides_of
+from partnerships.joint_sessions.pages import FormPage, ask, press
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.models import Side
 
 
 def _side(access: Access, public_id: str) -> Side:
-    side = next((side for side in sides_of(access) if side.public_id == public_id), None)
+    side = next((side for side in access.sides if side.public_id == public_id), None)
     if side is None or side.pk == access.side.pk:
         raise Http404
     return side

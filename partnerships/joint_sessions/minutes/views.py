@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.minutes import actions
 from partnerships.joint_sessions.minutes.forms import MinutesForm
-from partnerships.joint_sessions.pages import FormPage, ask, posted, press
+from partnerships.joint_sessions.pages import FormPage, ask, press
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 

@@ -7,9 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField
-from partnerships.joint_sessions.fields import OnceForm
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.series.models import Series
+from partnerships.room.once import OnceForm
 
 NAMES = ("title", "kind", "every", "unit", "length", "place")
 
@@ -38,7 +38,7 @@ class SeriesProposeForm(OnceForm, SeriesForm):
 
     def said(self) -> dict[str, Any]:
         """Return what was typed, with the id of the series that it will be."""
-        return super().said() | {"public_id": self.cleaned_data["public_id"]}
+        return super().said() | {"public_id": self.cleaned_data["once"]}
 
 
 class SeriesChangeForm(SeriesForm):

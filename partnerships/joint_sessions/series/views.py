@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people.gates import reads_on_get
+from accounts.people.gates import posted, reads_on_get
 from partnerships.joint_sessions import finding
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted
+from partnerships.joint_sessions.pages import FormPage, ask, filled
 from partnerships.joint_sessions.series import actions
 from partnerships.joint_sessions.series.forms import SeriesChangeForm, SeriesProposeForm
 from partnerships.roles import Permission
@@ -22,7 +22,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @reads_on_get
 def series_propose(request, access: Access) -> HttpResponse:
     """Put a new rhythm to all sides."""
-    form = SeriesProposeForm(posted(request), partnership=access.partnership)
+    form = SeriesProposeForm(posted(request), access=access)
     page = FormPage(
         _("A rhythm of sessions"),
         _("Put it to all sides"),

@@ -6,15 +6,18 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.calendars.countries import zones
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
-from partnerships.joint_sessions.fields import DayField, OnceForm, offered
+from partnerships.joint_sessions.fields import DayField, offered
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 
 
 class TimeField(forms.TimeField):
@@ -113,7 +116,7 @@ class SessionPlanForm(OnceForm, SessionForm):
     def said(self) -> dict[str, Any]:
         """Return what was typed, by the names of `plan_session`."""
         return super().said() | {
-            "public_id": self.cleaned_data["public_id"],
+            "public_id": self.cleaned_data["once"],
             "guests": [self.people[key] for key in self.cleaned_data["guests"]],
             "carry": [self.items[key] for key in self.cleaned_data.get("carry", ())],
         }
@@ -189,3 +192,22 @@ class HoldForm(forms.Form):
             "came": [self.people[key] for key in typed["came"]],
             "dealt_with": [self.items[key].pk for key in typed.get("dealt_with", ())],
         }
+
+
+class SessionFilter(OrderedForm):
+    """Which sessions the list shows of those that were."""
+
+    searched = ("subject", "place")
+    orders = by_day("starts_at")
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = [(kind.value, capfirst(str(kind.label))) for kind in SessionKind]
+        self.fields["kind"].choices = [("", _("All")), *kinds]
+
+    def found_in(self, rows: QuerySet) -> QuerySet:
+        """Return the sessions of the kind that was asked for which hold every word."""
+        kind = self.asked["kind"]
+        return super().found_in(rows.filter(kind=kind) if kind else rows)

@@ -2,15 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.lists import PER_PAGE, paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import reads as agendas
 from partnerships.joint_sessions.agenda.models import AgendaItem
@@ -21,7 +21,7 @@ from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.learned.reads import lines_of
 from partnerships.joint_sessions.minutes.reads import minutes_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, posted, room_page, sides_of, today_of
+from partnerships.joint_sessions.pages import FormPage, ask, filled, room_page
 from partnerships.joint_sessions.readiness.reads import checklist_of
 from partnerships.joint_sessions.series.reads import next_day, series_of, waiting_of
 from partnerships.joint_sessions.sessions import actions, reads
@@ -30,14 +30,17 @@ from partnerships.joint_sessions.sessions.forms import (
     GuestsForm,
     HoldForm,
     SessionEditForm,
+    SessionFilter,
     SessionPlanForm,
 )
 from partnerships.joint_sessions.sessions.models import JointSession, SessionGuest
+from partnerships.joint_sessions.sessions.sheet import SHEET
 from partnerships.roles import Function, Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.models import Participant
 from partnerships.room.notes import reads as notes
+from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
 
 State = JointSession.State
@@ -48,19 +51,27 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @readonly
 def session_list(request, access: Access) -> HttpResponse:
-    """The next session first, then those to come, those held, the rhythm and what waits for a session."""
+    """The next session first, then those to come, those held, the rhythm and what waits for a session.
+
+    As a file it holds all of them, also those to come.
+    """
     now = timezone.now()
+    form, may_take = SessionFilter(request.GET), access.may(Permission.EXPORT)
     rows = reads.with_all(JointSession.objects.filter(partnership=access.partnership))
+    found = form.found_in(rows)
+    if asks_for_file(request):
+        return SHEET.answer(request, found, may_take=may_take)
     coming = [reads.line(row, access, now) for row in rows.ahead(now).order_by("starts_at", "pk")[:PER_PAGE]]
     unnoted = [reads.line(row, access, now) for row in rows.to_be_noted(now).order_by("-starts_at", "pk")[:6]]
-    past = rows.exclude(state=State.PLANNED).order_by("-starts_at", "-pk")
-    page = Paginator(past, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, found.exclude(state=State.PLANNED), may_take=may_take)
     page.object_list = [reads.line(row, access, now) for row in page.object_list]
     items = agendas.left_over(access.partnership)
     context = {
         "upcoming": coming[0] if coming else None,
         "later": coming[1:],
         "unnoted": unnoted,
+        "form": form,
+        "clear_url": reverse("session_list", args=[access.partnership.public_id]),
         "page": page,
         "polls": open_polls(access),
         "series": series_of(access),
@@ -78,7 +89,7 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
     """One session, before and after: agenda, who sits there, decisions, commitments, minutes, what was learned."""
     found = finding.session(access, session)
     now, today = timezone.now(), today_of(access)
-    sides = sides_of(access)
+    sides = access.sides
     held, board = found.state == State.HELD, found.kind == SessionKind.BOARD
     of_session = decisions.with_all(found.decisions.order_by("number"))
     promised = commitments.with_all(found.commitments.order_by("due_on", "pk"))
@@ -114,8 +125,8 @@ def session_plan(request, access: Access) -> HttpResponse:
     series = finding.series(access, request.GET["series"]) if request.GET.get("series") else None
     form = SessionPlanForm(
         posted(request),
-        partnership=access.partnership,
-        sides=sides_of(access),
+        access=access,
+        sides=access.sides,
         people=people_of(access.partnership),
         items=agendas.left_over(access.partnership),
         initial=_proposed(request, access, series),
@@ -181,7 +192,7 @@ def _usual_guests(access: Access):
 def session_edit(request, access: Access, session: str) -> HttpResponse:
     """Change what a session is about, when and where."""
     found = finding.session(access, session)
-    form = SessionEditForm(posted(request), sides=sides_of(access), initial=filled(SessionEditForm, found))
+    form = SessionEditForm(posted(request), sides=access.sides, initial=filled(SessionEditForm, found))
     page = FormPage(
         _("Change this session"),
         _("Save"),

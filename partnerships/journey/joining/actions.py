@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from accounts.organisations.seats import SeatRefused
 from partnerships import glossary
-from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
 from partnerships.room.consent.kinds import Kind
@@ -27,7 +26,7 @@ def propose_joining(*, guest: Guest, by: Participant, now: datetime) -> Proposal
     """Put to all sides that an organisation is asked to the table. The letter leaves when all have accepted."""
     hold(by.partnership)
     by.partnership.refresh_from_db(fields=["stage"])
-    if by.partnership.stage == Stage.PARTED:
+    if by.partnership.has_parted:
         raise ConsentRefused(_("The sides have parted: nobody joins any more."))
     if Side.objects.filter(partnership=by.partnership_id).count() >= Side.MOST:
         raise ConsentRefused(_("Four sides sit at this table already; there is no room for a fifth."))

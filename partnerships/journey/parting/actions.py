@@ -7,16 +7,17 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
-from partnerships.journey.stages.reads import day_in_words, today
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.consent.actions import ConsentRefused, propose
 from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.seats.reads import seat_now
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
 
@@ -35,13 +36,13 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
     running = Parting.objects.running().filter(side=by.side_id).first()
     if running is not None:
         return running
-    if by.partnership.stage == Stage.PARTED:
+    if by.partnership.has_parted:
         raise PartingRefused(_("You have parted already."))
     earliest = earliest_end(by.partnership, now)
     if ends_on < earliest:
         raise PartingRefused(
             _("Notice is ninety days: not before %(day)s. An earlier day needs the acceptance of every side.")
-            % {"day": day_in_words(earliest)}
+            % {"day": day(earliest)}
         )
     parting = Parting.objects.create(
         partnership=by.partnership, side=by.side, reason=reason, given_by=by, given_at=now, ends_on=ends_on
@@ -52,7 +53,7 @@ def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -
 
 def earliest_end(partnership: Partnership, now: datetime) -> date:
     """Return the first day on which notice given now can end."""
-    return today(partnership, now) + NOTICE
+    return partnership.day_at(now) + NOTICE
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: dateti
     by = _director(by)
     if parting.state != Parting.State.RUNNING:
         raise PartingRefused(_("There is no notice running."))
-    if ends_on < today(by.partnership, now):
+    if ends_on < by.partnership.day_at(now):
         raise PartingRefused(_("Choose today or a day ahead."))
     content = {"side": parting.side.public_id, "name": parting.side.name, "ends_on": ends_on.isoformat()}
     return propose(
@@ -92,7 +93,7 @@ def agree_on_day(proposal: Proposal, content: dict[str, Any], now: datetime) -> 
     if parting is None:
         raise PartingRefused(_("This notice was taken back, or its day has come."))
     ends_on = date.fromisoformat(content["ends_on"])
-    if ends_on < today(proposal.partnership, now):
+    if ends_on < proposal.partnership.day_at(now):
         raise PartingRefused(_("This day has passed meanwhile. Propose another one."))
     parting.ends_on, parting.agreed = ends_on, True
     parting.save(update_fields=["ends_on", "agreed"])
@@ -109,7 +110,7 @@ def part_due(*, now: datetime) -> int:
 def _end(parting_pk: int, now: datetime) -> int:
     parting = Parting.objects.select_related("partnership", "side").get(pk=parting_pk)
     hold(parting.partnership)
-    still = Parting.objects.due(today(parting.partnership, now)).filter(pk=parting_pk)
+    still = Parting.objects.due(parting.partnership.day_at(now)).filter(pk=parting_pk)
     if not still.update(state=Parting.State.ENDED, settled_at=now):
         return 0
     partnership = Partnership.objects.get(pk=parting.partnership_id)
@@ -169,10 +170,10 @@ def _director(by: Participant) -> Participant:
 
 def _seated(by: Participant, permission: Permission) -> Participant:
     """Read the seat again under the lock."""
-    fresh = Participant.objects.present().select_related("partnership", "side", "user").filter(pk=by.pk).first()
-    if fresh is None or fresh.side.left_at is not None:
+    fresh = seat_now(by, by.partnership)
+    if fresh is None:
         raise PartingRefused(_("You have no seat in this partnership."))
-    if not may(Function(fresh.function), permission):
+    if not fresh.carries(permission):
         raise PartingRefused(_("Your function does not allow this. A director of your side can do it."))
     return fresh
 
@@ -205,7 +206,7 @@ KINDS = [
         PARTING,
         Permission.CONSENT_AS_DIRECTOR,
         lambda content: _("The day on which %(side)s goes") % {"side": content["name"]},
-        lambda content: [(_("Side"), content["name"]), (_("Day"), day_in_words(content["ends_on"]))],
+        lambda content: [(_("Side"), content["name"]), (_("Day"), day(content["ends_on"]))],
         agree_on_day,
         address=lambda proposal: reverse("parting", args=[proposal.partnership.public_id]),
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
 from partnerships.journey.stages import reads
 from partnerships.journey.stages.models import StageMove
@@ -97,13 +98,13 @@ def move(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     missing = reads.missing(partnership)
     if content["way"] == Way.FORWARD and missing:
         raise GateClosed(missing)
-    since = date.fromisoformat(content["since"]) if content.get("since") else reads.today(partnership, now)
+    since = date.fromisoformat(content["since"]) if content.get("since") else partnership.day_at(now)
     _write(partnership, Stage(content["to"]), content["way"], since, proposal.public_id, now)
 
 
 def part(partnership: Partnership, now: datetime, proposal: str = "") -> None:
     """End the partnership. Inside the verbs of parting and of a trial's end only."""
-    _write(partnership, Stage.PARTED, Way.PARTED, reads.today(partnership, now), proposal, now)
+    _write(partnership, Stage.PARTED, Way.PARTED, partnership.day_at(now), proposal, now)
 
 
 def _write(partnership: Partnership, to: Stage, way: str, since: date, proposal: str, now: datetime) -> None:
@@ -148,7 +149,7 @@ def _rows(content: dict[str, Any]) -> list[tuple[str, str]]:
         (_("To"), glossary.label(f"stage.{content['to']}")),
     ]
     if content.get("since"):
-        rows.append((_("Since"), reads.day_in_words(content["since"])))
+        rows.append((_("Since"), day(content["since"])))
     if content.get("reason"):
         rows.append((_("Why"), content["reason"]))
     return rows

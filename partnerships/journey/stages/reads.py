@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partnerships import lifecycle
@@ -76,16 +73,6 @@ def open_before(partnership: Partnership, stage: Stage) -> list[Needed]:
     room = Room(partnership)
     asked = [_needed(room, need) for before in lifecycle.earlier(stage) for need in lifecycle.GATES[before]]
     return [needed for needed in asked if not needed.is_there]
-
-
-def today(partnership: Partnership, now: datetime) -> date:
-    """Return the day it is where the partnership lives."""
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
-
-
-def day_in_words(day: date | str) -> str:
-    """Return a day as the reader writes it."""
-    return date_format(date.fromisoformat(day) if isinstance(day, str) else day, "j F Y")
 
 
 def _needed(room: Room, need: Need) -> Needed:

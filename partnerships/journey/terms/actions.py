@@ -7,8 +7,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships.journey.stages.actions import part
-from partnerships.journey.stages.reads import day_in_words, today
 from partnerships.journey.terms.models import Renewal, Trial
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
@@ -26,7 +26,7 @@ def propose_trial(
     *, partnership: Partnership, ends_on: date | None, looks_at: str, by: Participant, now: datetime
 ) -> Proposal:
     """Put a trial's end to all sides; without a day: to go on without an end."""
-    if ends_on is not None and ends_on <= today(partnership, now):
+    if ends_on is not None and ends_on <= partnership.day_at(now):
         raise ConsentRefused(_("A trial ends on a day ahead."))
     content = {"ends_on": ends_on.isoformat() if ends_on else "", "looks_at": looks_at}
     return propose(partnership=partnership, kind=TRIAL, content=content, by=by, now=now)
@@ -35,7 +35,7 @@ def propose_trial(
 def agree_on_trial(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Take the end that every side accepted."""
     ends_on = date.fromisoformat(content["ends_on"]) if content["ends_on"] else None
-    if ends_on is not None and ends_on <= today(proposal.partnership, now):
+    if ends_on is not None and ends_on <= proposal.partnership.day_at(now):
         raise ConsentRefused(_("This day has passed meanwhile. Propose another one."))
     Trial.objects.update_or_create(
         partnership=proposal.partnership,
@@ -56,9 +56,9 @@ def _end(trial_pk: int, now: datetime) -> int:
     trial = Trial.objects.select_related("partnership").get(pk=trial_pk)
     hold(trial.partnership)
     trial = Trial.objects.select_related("partnership").get(pk=trial_pk)
-    if trial.ends_on is None or trial.ends_on > today(trial.partnership, now):
+    if trial.ends_on is None or trial.ends_on > trial.partnership.day_at(now):
         return 0
-    if trial.partnership.stage == Stage.PARTED:
+    if trial.partnership.has_parted:
         return 0
     part(trial.partnership, now)
     return 1
@@ -69,7 +69,7 @@ def propose_renewal(
     *, partnership: Partnership, stays: str, changes: str, by: Participant, now: datetime
 ) -> Proposal:
     """Put to all sides that they choose each other for another year: what stays, what changes."""
-    content = {"on": today(partnership, now).isoformat(), "stays": stays, "changes": changes}
+    content = {"on": partnership.day_at(now).isoformat(), "stays": stays, "changes": changes}
     return propose(partnership=partnership, kind=RENEWAL, content=content, by=by, now=now)
 
 
@@ -77,7 +77,7 @@ def renew(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
     """Write down that the sides chose each other again."""
     Renewal.objects.create(
         partnership=proposal.partnership,
-        renewed_on=today(proposal.partnership, now),
+        renewed_on=proposal.partnership.day_at(now),
         stays=content["stays"],
         changes=content["changes"],
         proposal=proposal.public_id,
@@ -89,11 +89,11 @@ def renew(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
 def _trial_title(content: dict[str, Any]) -> str:
     if not content["ends_on"]:
         return _("Go on without an end")
-    return _("A trial until %(day)s") % {"day": day_in_words(content["ends_on"])}
+    return _("A trial until %(day)s") % {"day": day(content["ends_on"])}
 
 
 def _trial_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
-    ends = day_in_words(content["ends_on"]) if content["ends_on"] else _("no end")
+    ends = day(content["ends_on"]) if content["ends_on"] else _("no end")
     return [(_("Ends on"), ends), (_("What we look at"), content["looks_at"])]
 
 

@@ -19,7 +19,7 @@ from partnerships.room.consent.reads import SUBJECT, content_of, content_since, 
 from partnerships.room.history.actions import hold, record
 from partnerships.room.questions import actions as questions
 from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
-from partnerships.room.seats.reads import entitled, in_place_of
+from partnerships.room.seats.reads import entitled, in_place_of, seat_now
 
 State, Verdict = Proposal.State, Consent.Verdict
 
@@ -168,8 +168,8 @@ def ask_newcomer(person: Participant, *, now: datetime) -> None:
 # --- small steps ----------------------------------------------------------
 def _seated(by: Participant, partnership: Partnership) -> Participant:
     """Read the seat again, under the lock: it may have been ended since the page was asked for."""
-    fresh = Participant.objects.present().select_related("side", "user").filter(pk=by.pk).first()
-    if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
+    fresh = seat_now(by, partnership)
+    if fresh is None:
         raise ConsentRefused(_("You have no seat in this partnership."))
     return fresh
 

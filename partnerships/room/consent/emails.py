@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
-from partnerships.roles import Function, Permission, may, may_for
+from partnerships.roles import Function, Permission, may_for
 from partnerships.room.canonical import in_fours
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Consent, Proposal
@@ -88,7 +88,7 @@ def consent_declined(about: dict) -> Letter | None:
 
 def _may_answer(seat: Participant, permission: Permission) -> bool:
     """By the own function, or standing in. A stand-in whose days are over finds out on the page."""
-    if may(Function(seat.function), permission):
+    if seat.carries(permission):
         return True
     named = StandIn.objects.filter(person=seat, ended_at=None).values_list("absent__function", flat=True)
     return any(may_for(Function(absent), permission) for absent in named)

@@ -8,10 +8,9 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from accounts.people.templatetags.samen import day
 from partnerships import glossary
 from partnerships.roles import TABLE, Function
 from partnerships.room.access import Access
@@ -152,9 +151,8 @@ def acceptances(proposals: list[Proposal], access: Access) -> list[Acceptance]:
     """Return what the component shows of each proposal; one statement for the sides of them all."""
     if not proposals:
         return []
-    sides = list(Side.objects.seated().filter(partnership=access.partnership).select_related("organisation"))
     newest = _newest_of(proposals, access)
-    return [_acceptance(proposal, access, sides, newest) for proposal in proposals]
+    return [_acceptance(proposal, access, access.sides, newest) for proposal in proposals]
 
 
 def rows_of(kind: Kind, content: dict) -> list[tuple[str, str]]:
@@ -265,12 +263,12 @@ def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Acc
         waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
         words = _("not yet") if proposal.state == State.OPEN else _("no answer")
         return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
-    day = date_format(localtime(consent.given_at), "j F Y")
+    on = day(consent.given_at)
     person = _giver(consent)
     if consent.verdict == Consent.Verdict.DECLINED:
-        words = _("declined by %(person)s, %(day)s") % {"person": person, "day": day}
+        words = _("declined by %(person)s, %(day)s") % {"person": person, "day": on}
         return Answer(side.mark, name, words, True, yours, person, consent.reason, True)
-    words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": day}
+    words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": on}
     return Answer(side.mark, name, words, False, yours, person)
 
 
@@ -283,19 +281,19 @@ def _giver(consent: Consent) -> str:
 
 
 def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
-    day = date_format(localtime(proposal.settled_at), "j F Y") if proposal.settled_at else ""
+    on = day(proposal.settled_at)
     missing = [answer.name for answer in answers if answer.is_open]
     declined = next((answer for answer in answers if answer.declined), None)
     match proposal.state:
         case State.JOINT:
-            return _("Joint since %(day)s: every side has accepted this version.") % {"day": day}
+            return _("Joint since %(day)s: every side has accepted this version.") % {"day": on}
         case State.DECLINED:
             return _("%(side)s declined this version on %(day)s.") % {
                 "side": declined.name if declined else "",
-                "day": day,
+                "day": on,
             }
         case State.WITHDRAWN:
-            return _("Taken back on %(day)s.") % {"day": day}
+            return _("Taken back on %(day)s.") % {"day": on}
         case State.SUPERSEDED:
             return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
                 "day": day

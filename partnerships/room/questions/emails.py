@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.post.kinds import Letter
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.questions.models import Question
 from partnerships.room.seats.models import Participant
 
@@ -45,7 +45,7 @@ def _still_there(about: dict) -> Question | None:
         partnership=question.partnership_id, side__left_at=None, user=about.get("user"), user__is_active=True
     )
     seat = seats.first()
-    able = seat is not None and may(Function(seat.function), Permission.ASK_AND_ANSWER)
+    able = seat is not None and seat.carries(Permission.ASK_AND_ANSWER)
     return question if able else None
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.about import About, code_of, find_abouts
 from partnerships.room.access import Access
 from partnerships.room.questions.models import Answer, Question
@@ -197,7 +197,7 @@ def answer_times(partnerships: Collection[int], *, since: datetime) -> dict[int,
 
 # --- what waits for a person ------------------------------------------------
 def _answering_sides(seats) -> list[int]:
-    return [s.side_id for s in seats if may(Function(s.function), Permission.ASK_AND_ANSWER)]
+    return [s.side_id for s in seats if s.carries(Permission.ASK_AND_ANSWER)]
 
 
 def waiting_for(seats) -> QuerySet[Question]:
@@ -210,5 +210,5 @@ def waiting_for(seats) -> QuerySet[Question]:
 
 def answered_for(seats) -> QuerySet[Question]:
     """Questions of these people themselves that were answered."""
-    able = [s.pk for s in seats if may(Function(s.function), Permission.ASK_AND_ANSWER)]
+    able = [s.pk for s in seats if s.carries(Permission.ASK_AND_ANSWER)]
     return Question.objects.to_be_judged().filter(asked_by__in=able)

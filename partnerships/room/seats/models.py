@@ -1,16 +1,19 @@
 """Partnership, sides and participants: who sits at the table."""
 
+from datetime import date, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from accounts.calendars.zones import local_day
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Organisation
 from partnerships.glossary import word
 from partnerships.lifecycle import Stage
-from partnerships.roles import TABLE, Function
+from partnerships.roles import TABLE, Function, Permission
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -57,6 +60,14 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def day_at(self, moment: datetime) -> date:
+        """Return the day that a moment falls on where the partnership lives: what the room calls today."""
+        return local_day(moment, self.time_zone)
+
+    @property
+    def has_parted(self) -> bool:
+        return self.stage == Stage.PARTED
 
 
 class SideQuerySet(models.QuerySet["Side"]):
@@ -157,6 +168,10 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.function})"
+
+    def carries(self, permission: Permission) -> bool:
+        """Tell whether the own function carries this right; standing in for somebody plays no part."""
+        return self.function in TABLE[permission]
 
 
 class OpenSeatQuerySet(models.QuerySet["OpenSeat"]):

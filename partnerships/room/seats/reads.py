@@ -5,13 +5,17 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
-from partnerships.roles import TABLE, Function, Permission, may, may_for
-from partnerships.room.seats.models import Participant, Partnership, StandIn
+from partnerships.roles import Function, Permission, may_for
+from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
-    """Read a seat again: it may have been ended, or its function changed, since the page was asked for."""
-    fresh = Participant.objects.present().select_related("side__organisation", "user").filter(pk=by.pk).first()
+    """Read a seat again: it may have been ended, or its function changed, since the page was asked for.
+
+    With its side, its person and the partnership as they are now: whether the sides have parted, say.
+    """
+    seats = Participant.objects.present().select_related("partnership", "side__organisation", "user")
+    fresh = seats.filter(pk=by.pk).first()
     if fresh is None or fresh.partnership_id != partnership.pk or fresh.side.left_at is not None:
         return None
     return fresh
@@ -20,7 +24,13 @@ def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
 def able_now(by: Participant, partnership: Partnership, permission: Permission) -> Participant | None:
     """Read a seat again and return it only if it carries this permission."""
     fresh = seat_now(by, partnership)
-    return fresh if fresh is not None and fresh.function in TABLE[permission] else None
+    return fresh if fresh is not None and fresh.carries(permission) else None
+
+
+def sides_at(partnership: Partnership) -> list[Side]:
+    """Return the sides at the table with their organisations, in the one order of every page."""
+    seated = Side.objects.seated().filter(partnership=partnership)
+    return list(seated.select_related("organisation").alphabetical())
 
 
 def absent_function(now: datetime) -> Subquery:
@@ -32,7 +42,7 @@ def absent_function(now: datetime) -> Subquery:
 
 def in_place_of(by: Participant, permission: Permission, now: datetime) -> Participant | None:
     """Return the absent person in whose place this one may do it, if the own function does not carry it."""
-    if may(Function(by.function), permission):
+    if by.carries(permission):
         return None
     for stand_in in StandIn.objects.lasting(now).filter(person=by).select_related("absent"):
         if may_for(Function(stand_in.absent.function), permission):
@@ -42,7 +52,7 @@ def in_place_of(by: Participant, permission: Permission, now: datetime) -> Parti
 
 def entitled(by: Participant, permission: Permission, now: datetime) -> bool:
     """Tell whether somebody may do this for the side, by the own function or standing in for another."""
-    return may(Function(by.function), permission) or in_place_of(by, permission, now) is not None
+    return by.carries(permission) or in_place_of(by, permission, now) is not None
 
 
 def standing_in(seats: Collection[Participant], now: datetime) -> dict[int, set[Function]]:

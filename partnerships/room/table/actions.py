@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.calendars.zones import local_day
 from accounts.identifiers import public_id as new_public_id
 from accounts.organisations import actions as organisations
 from accounts.organisations.models import Invitation, Membership, Organisation
@@ -17,6 +17,7 @@ from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
 from partnerships.room.history.actions import hold, record
 from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
+from partnerships.room.seats.reads import seat_now
 from partnerships.room.standing.actions import note_names
 
 
@@ -81,7 +82,7 @@ def _open(public_id, subject, organisation, label, lead, guest, by, now, partner
         public_id=public_id,
         subject=subject,
         stage=Stage.CHOOSING,
-        stage_since=_day_of(now, organisation),
+        stage_since=local_day(now, organisation.time_zone),
         partners_since=partners_since,
         time_zone=organisation.time_zone,
         created_at=now,
@@ -101,18 +102,13 @@ def _open(public_id, subject, organisation, label, lead, guest, by, now, partner
     return partnership
 
 
-def _day_of(now: datetime, organisation: Organisation) -> date:
-    return now.astimezone(ZoneInfo(organisation.time_zone)).date()
-
-
 # --- seats for other organisations ----------------------------------------
 @transaction.atomic
 def keep_seat_for_organisation(
     *, partnership: Partnership, guest: Guest, by: Participant, now: datetime
 ) -> OpenSeat:
     """Keep a further seat for an organisation and invite a person there. Twice is once."""
-    hold(partnership)
-    _entitled(by, partnership)
+    by = manager(by, partnership)
     if Side.objects.seated().filter(partnership=partnership).count() > 1:
         raise SeatRefused(
             _("Two sides sit at this table already. Who joins them is for the directors of all sides to decide.")
@@ -137,7 +133,7 @@ def _keep_for_organisation(partnership: Partnership, guest: Guest, by: Participa
     for seat in kept.select_related("invitation"):
         if seat.invitation and seat.invitation.email.lower() == guest.email.lower():
             return seat
-    if partnership.stage == Stage.PARTED:
+    if partnership.has_parted:
         raise SeatRefused(_("The sides have parted: nobody joins any more."))
     seat = OpenSeat(
         partnership=partnership,
@@ -179,8 +175,7 @@ def _free_mark(partnership: Partnership, label: str) -> int:
 def add_participant(*, user, function: str, by: Participant, now: datetime, job_title: str = "") -> Participant:
     """Give a person of the own organisation a seat on the own side. Twice is once."""
     lock(by.side.organisation)
-    hold(by.partnership)
-    _entitled(by, by.partnership)
+    by = manager(by, by.partnership)
     if not Membership.objects.present().filter(organisation=by.side.organisation_id, user=user).exists():
         raise SeatRefused(_("Only people of your own organisation can sit on your side."))
     seated = Participant.objects.present().filter(partnership=by.partnership_id, user=user).first()
@@ -206,8 +201,7 @@ def invite_person(
     """Invite somebody by e-mail to the own organisation and to a seat on the own side. Twice is once."""
     # Always in this order, as accepting does: invitation, organisation, chain.
     lock(by.side.organisation)
-    hold(by.partnership)
-    _entitled(by, by.partnership)
+    by = manager(by, by.partnership)
     if function == Function.DIRECTOR and by.function != Function.DIRECTOR:
         _may_bring_a_director(by)
     own = Participant.objects.present().filter(side=by.side_id)
@@ -251,7 +245,8 @@ def change_function(
     anyway: bool = False,
 ) -> Participant:
     """Give a person of the own side another function. Raises LastOfItsKind unless `anyway`."""
-    person = _own_person(participant, by)
+    by = manager(by, by.partnership)
+    person = own_person(participant, by)
     if function == Function.DIRECTOR and person.function != function:
         if person.pk == by.pk:
             _may_direct(by)
@@ -276,7 +271,8 @@ def end_seat(*, participant: Participant, by: Participant, now: datetime, anyway
     gone = Participant.objects.filter(pk=participant.pk, side=by.side_id, left_at__isnull=False).first()
     if gone is not None:
         return gone
-    person = _own_person(participant, by)
+    by = manager(by, by.partnership)
+    person = own_person(participant, by)
     _leaves_nobody_out(person, None, anyway)
     end_for_good(person, by, now)
     return person
@@ -340,19 +336,25 @@ def seat_person(side: Side, user, function: Function, now: datetime, job_title: 
     )
 
 
-def _entitled(by: Participant, partnership: Partnership) -> None:
-    """Refuse unless `by` sits here now, with the right to manage seats; read again under the lock."""
-    by.refresh_from_db(fields=["function", "left_at"])
-    if by.partnership_id != partnership.pk or by.left_at is not None:
+def manager(by: Participant, partnership: Partnership) -> Participant:
+    """Take the partnership's lock and return the seat as it is now.
+
+    Raises SeatRefused unless it is one of this partnership, with the right to manage seats.
+    """
+    hold(partnership)
+    seat = seat_now(by, partnership)
+    if seat is None:
         raise SeatRefused(_("You have no seat in this partnership."))
-    if not may(Function(by.function), Permission.MANAGE_SEATS):
+    if not seat.carries(Permission.MANAGE_SEATS):
         raise SeatRefused(_("Leads and directors decide who sits on a side."))
+    return seat
 
 
-def _own_person(participant: Participant, by: Participant) -> Participant:
-    hold(by.partnership)
-    _entitled(by, by.partnership)
-    person = Participant.objects.present().filter(pk=participant.pk, side=by.side_id).first()
+def own_person(participant: Participant, by: Participant) -> Participant:
+    """Return the seat of somebody on the side of `by` as it is now. Raises SeatRefused for any other."""
+    person = (
+        Participant.objects.present().select_related("side").filter(pk=participant.pk, side=by.side_id).first()
+    )
     if person is None:
         raise SeatRefused(_("This seat was ended meanwhile."))
     return person
@@ -361,8 +363,7 @@ def _own_person(participant: Participant, by: Participant) -> Participant:
 def _own_seat(seat: OpenSeat, by: Participant) -> OpenSeat:
     # The invitation before the chain, as accepting does: two people never wait for each other.
     Invitation.objects.select_for_update().filter(pk=seat.invitation_id or 0).first()
-    hold(by.partnership)
-    _entitled(by, by.partnership)
+    by = manager(by, by.partnership)
     found = OpenSeat.objects.select_related("kept_by", "invitation").filter(pk=seat.pk).first()
     if found is None or by.side_id not in (found.side_id, found.kept_by.side_id):
         raise SeatRefused(_("Only the side that keeps a seat can change it."))

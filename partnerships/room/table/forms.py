@@ -4,19 +4,18 @@ from datetime import date, timedelta
 
 from django import forms
 from django.conf import settings
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.organisations.models import Membership, Organisation
-from accounts.people.fields import AddressField, LineField, TextField
+from accounts.people.fields import AddressField, DayField, LineField, TextField, past_day
 from partnerships import glossary
 from partnerships.roles import Function
+from partnerships.room.once import Once
 from partnerships.room.seats.models import Participant, Side
-from partnerships.room.table.actions import Guest, new_partnership_id
+from partnerships.room.table.actions import Guest
 
-A_WEEK = 7 * 24 * 3600
 A_YEAR = timedelta(days=366)
 
 
@@ -66,14 +65,9 @@ class GuestForm(forms.Form):
         )
 
 
-class OpeningForm(GuestForm):
-    """A new partnership: the own side and the seat that is kept.
+class OpeningForm(Once, GuestForm):
+    """A new partnership: the own side and the seat that is kept. `once` is signed for this person."""
 
-    `once` is the id that the partnership will have. It was given out, signed for this person, with the
-    empty form, so that a second click opens nothing more.
-    """
-
-    once = forms.CharField(max_length=200, widget=forms.HiddenInput)
     subject = LineField(
         label=_("What it is about"),
         max_length=160,
@@ -82,10 +76,9 @@ class OpeningForm(GuestForm):
     organisation = forms.ChoiceField(label=_("Your organisation"))
     label = forms.ChoiceField(label=_("What it does in the chain"), choices=_labels)
     lead = forms.ChoiceField(label=_("Lead of your side"))
-    partners_since = forms.DateField(
+    partners_since = DayField(
         label=_("Partners since"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("If you work together already."),
     )
 
@@ -94,7 +87,7 @@ class OpeningForm(GuestForm):
     def __init__(self, data=None, *, user, organisations: list[Organisation], today: date, **kwargs):
         super().__init__(data, **kwargs)
         self.user, self.today = user, today
-        self.salt = f"open-partnership:{user.pk}"
+        self.give_out("open-partnership", user.pk)
         self.organisations = {organisation.public_id: organisation for organisation in organisations}
         self.fields["organisation"].choices = [(key, o.name) for key, o in self.organisations.items()]
         self.people = _people_of(organisations)
@@ -103,22 +96,12 @@ class OpeningForm(GuestForm):
         self.initial.setdefault("label", _usual_label(organisations[0]))
         self.initial.setdefault("guest_label", Side.Label.SUPPLIER)
         self.initial.setdefault("guest_language", user.language)
-        if data is None:
-            self.initial["once"] = signing.dumps(new_partnership_id(), salt=self.salt)
-
-    def clean_once(self) -> str:
-        try:
-            return str(signing.loads(self.cleaned_data["once"], salt=self.salt, max_age=A_WEEK))
-        except signing.BadSignature:
-            raise ValidationError(_("This page was open for very long. Load it anew and send it again.")) from None
 
     def clean_partners_since(self) -> date | None:
         since = self.cleaned_data["partners_since"]
         if since and not 1900 <= since.year <= self.today.year + 1:
             raise ValidationError(_("This day cannot be right."))
-        if since and since > self.today:
-            raise ValidationError(_("A day that has been."))
-        return since
+        return past_day(since, self.today)
 
     def clean(self):
         typed = super().clean()
@@ -187,9 +170,8 @@ class StandInForm(forms.Form):
     """Who stands in, and until when; only people who can."""
 
     person = forms.ChoiceField(label=_("Who stands in"))
-    until = forms.DateField(
+    until = DayField(
         label=_("Until and including"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("At most a year from now. It can be ended earlier."),
     )
 

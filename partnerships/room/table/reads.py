@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from accounts.calendars.zones import local_day
 from accounts.organisations.models import Membership
 from partnerships import glossary
 from partnerships.roles import Function, Permission
@@ -128,7 +128,7 @@ def may_stand_in(absent: Participant) -> list[Participant]:
 
 def last_day(stand_in: StandIn, time_zone: str) -> date:
     """Return the last day on which a stand-in counts, where the partnership is."""
-    return (stand_in.ends_at - timedelta(seconds=1)).astimezone(ZoneInfo(time_zone)).date()
+    return local_day(stand_in.ends_at - timedelta(seconds=1), time_zone)
 
 
 def _standing_in(access: Access, now: datetime) -> dict[int, StandIn]:

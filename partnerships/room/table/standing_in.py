@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
-from partnerships.roles import PASSES_ON, Function, Permission, may
+from partnerships.roles import PASSES_ON
 from partnerships.room.consent.actions import ask_newcomer
-from partnerships.room.history.actions import hold, record
+from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant, StandIn
-from partnerships.room.seats.reads import able_now
+from partnerships.room.table.actions import manager, own_person
 
 
 @transaction.atomic
@@ -24,9 +24,8 @@ def name_stand_in(
     Both sit on the side of `by`; an earlier stand-in of the same person ends. What waits for the side is put
     to the stand-in. Raises SeatRefused: nobody gives themselves a right that the own function lacks.
     """
-    hold(by.partnership)
-    by = _manager(by)
-    absent, person = _own(absent, by), _own(person, by)
+    by = manager(by, by.partnership)
+    absent, person = own_person(absent, by), own_person(person, by)
     _can_pass_on(absent, person, by)
     ends_at = _end_of(until, by.partnership.time_zone)
     if ends_at <= now:
@@ -48,9 +47,8 @@ def name_stand_in(
 @transaction.atomic
 def end_stand_in(*, absent: Participant, by: Participant, now: datetime) -> None:
     """End it before its day. What was accepted meanwhile stays accepted. Twice is once."""
-    hold(by.partnership)
-    by = _manager(by)
-    stand_in = StandIn.objects.filter(absent=_own(absent, by), ended_at=None).first()
+    by = manager(by, by.partnership)
+    stand_in = StandIn.objects.filter(absent=own_person(absent, by), ended_at=None).first()
     if stand_in is None:
         return
     stand_in.ended_at = now
@@ -59,28 +57,14 @@ def end_stand_in(*, absent: Participant, by: Participant, now: datetime) -> None
 
 
 # --- small steps ----------------------------------------------------------
-def _manager(by: Participant) -> Participant:
-    seat = able_now(by, by.partnership, Permission.MANAGE_SEATS)
-    if seat is None:
-        raise SeatRefused(_("Leads and directors decide who sits on a side."))
-    return seat
-
-
-def _own(person: Participant, by: Participant) -> Participant:
-    found = Participant.objects.present().filter(pk=person.pk, side=by.side_id).select_related("side").first()
-    if found is None:
-        raise SeatRefused(_("This seat was ended meanwhile."))
-    return found
-
-
 def _can_pass_on(absent: Participant, person: Participant, by: Participant) -> None:
-    passes_on = {permission for permission in PASSES_ON if may(Function(absent.function), permission)}
+    passes_on = {permission for permission in PASSES_ON if absent.carries(permission)}
     if not passes_on:
         raise SeatRefused(_("Somebody stands in for a lead or a director: others accept nothing for your side."))
     members = Membership.objects.present().filter(organisation=by.side.organisation_id, user=person.user_id)
     if person.pk == absent.pk or not members.exists():
         raise SeatRefused(_("Another person of your organisation who sits on your side stands in."))
-    if person.pk == by.pk and not all(may(Function(by.function), permission) for permission in passes_on):
+    if person.pk == by.pk and not all(by.carries(permission) for permission in passes_on):
         raise SeatRefused(
             _("Nobody makes themselves a stand-in for a director. Another lead or director can do it.")
         )

@@ -8,7 +8,7 @@ from accounts.organisations.models import Organisation
 from accounts.organisations.seats import Place, SeatRefused, Table
 from partnerships import lifecycle
 from partnerships.lifecycle import Stage
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Function, Permission
 from partnerships.room import navigation
 from partnerships.room.consent.actions import ask_newcomer
 from partnerships.room.history.actions import hold, record
@@ -84,14 +84,12 @@ def _open_seat(seat: dict) -> OpenSeat | None:
 def _is_gone(seat: OpenSeat) -> bool:
     taken = seat.filled_at is not None or seat.closed_at is not None
     left = seat.side is not None and seat.side.left_at is not None
-    return taken or left or seat.partnership.stage == Stage.PARTED
+    return taken or left or seat.partnership.has_parted
 
 
 def _seated(open_seat: OpenSeat, user, organisation: Organisation, job_title: str, now) -> Participant:
     keeper = open_seat.kept_by
-    if open_seat.side is not None and not (
-        keeper.left_at is None and may(Function(keeper.function), Permission.MANAGE_SEATS)
-    ):
+    if open_seat.side is not None and not (keeper.left_at is None and keeper.carries(Permission.MANAGE_SEATS)):
         raise SeatRefused(_("Who kept this seat no longer leads this side. Ask its lead for a new invitation."))
     side = open_seat.side or _joined(open_seat, organisation, now)
     if side.organisation_id != organisation.pk:
@@ -128,7 +126,7 @@ def _joined(open_seat: OpenSeat, organisation: Organisation, now: datetime) -> S
 
 
 def _hands_over(person: Participant) -> None:
-    if not may(Function(person.function), Permission.MANAGE_SEATS):
+    if not person.carries(Permission.MANAGE_SEATS):
         return
     others = Participant.objects.present().filter(side=person.side_id).exclude(pk=person.pk)
     if others.exists() and not others.able_to(Permission.MANAGE_SEATS).exists():

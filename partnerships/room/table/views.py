@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
-from accounts.people.gates import readonly, reads_on_get, signed_in
-from partnerships.roles import Function, Permission, may
+from accounts.people.gates import posted, readonly, reads_on_get, signed_in
+from partnerships.roles import Permission
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
+from partnerships.room.pages import today_of
 from partnerships.room.seats.models import OpenSeat, Participant
 from partnerships.room.table import actions, reads, standing_in
 from partnerships.room.table.forms import (
@@ -73,7 +74,7 @@ def partnership_open(request) -> HttpResponse:
         context = {"openers": _openers_around(request.user)}
         return render(request, "room/partnership_open_refused.html", context, status=403)
     form = OpeningForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         user=request.user,
         organisations=organisations,
         today=timezone.localdate(),
@@ -131,9 +132,7 @@ def room_people(request, access: Access) -> HttpResponse:
 @reads_on_get
 def seat_add(request, access: Access) -> HttpResponse:
     """Give a colleague a seat."""
-    form = ColleagueForm(
-        request.POST if request.method == "POST" else None, colleagues=reads.colleagues_without_seat(access)
-    )
+    form = ColleagueForm(posted(request), colleagues=reads.colleagues_without_seat(access))
     if request.method == "POST":
         again = _already_added(request, access)
         if again is not None:
@@ -175,9 +174,7 @@ def _already_added(request, access: Access) -> Participant | None:
 @reads_on_get
 def seat_invite(request, access: Access) -> HttpResponse:
     """Invite somebody of the own organisation by e-mail."""
-    form = InvitePersonForm(
-        request.POST if request.method == "POST" else None, initial={"language": request.user.language}
-    )
+    form = InvitePersonForm(posted(request), initial={"language": request.user.language})
     if request.method == "POST" and form.is_valid():
         try:
             actions.invite_person(by=access.participant, now=timezone.now(), **form.cleaned_data)
@@ -200,7 +197,7 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
     """Change the function of somebody on the own side."""
     person = _own_person(access, participant)
     form = SeatForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"function": person.function, "job_title": person.job_title},
     )
     warning = ""
@@ -216,7 +213,7 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("room_people", access.partnership.public_id)
-    passes_on = may(Function(person.function), Permission.CONSENT_TO_WORK)
+    passes_on = person.carries(Permission.CONSENT_TO_WORK)
     context = _room(access) | {"form": form, "person": person, "warning": warning, "passes_on": passes_on}
     status = 422 if request.method == "POST" else 200
     return render(request, "room/seat_edit.html", context, status=status)
@@ -228,7 +225,7 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
 def seat_end(request, access: Access, participant: str) -> HttpResponse:
     """End the seat of somebody on the own side, after asking once more."""
     person = _own_person(access, participant, also_gone=request.method == "POST")
-    form = EndSeatForm(request.POST if request.method == "POST" else None)
+    form = EndSeatForm(posted(request))
     warning = refused = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -254,9 +251,9 @@ def stand_in_name(request, access: Access, participant: str) -> HttpResponse:
     """Name somebody who accepts in the place of an absent lead or director of the own side."""
     person = _own_person(access, participant)
     form = StandInForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=reads.may_stand_in(person),
-        today=timezone.localdate(),
+        today=today_of(access),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -299,7 +296,7 @@ def stand_in_end(request, access: Access, person: Participant) -> HttpResponse:
 def side_invite(request, access: Access) -> HttpResponse:
     """Keep a seat for one more organisation."""
     form = GuestForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"guest_language": request.user.language, "guest_label": "other"},
     )
     if request.method == "POST" and form.is_valid():

@@ -10,7 +10,7 @@ from accounts.versions import ChangedMeanwhile, save_if_unchanged
 from partnerships.room.history.actions import hold, record
 from partnerships.room.seats.models import Participant, Partnership, Side
 from partnerships.start_small.kitchen_visits.models import Impression, KitchenVisit
-from partnerships.start_small.seated import StartSmallRefused, able, local_day, of_this_room
+from partnerships.start_small.seated import StartSmallRefused, able, of_this_room
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def say_impression(*, visit: KitchenVisit, version: int, text: str, by: Particip
     visit, by = _held(visit, by)
     if visit.called_off_at is not None:
         raise StartSmallRefused(_("The visit was called off."))
-    if visit.visited_on > local_day(visit.partnership, now):
+    if visit.visited_on > visit.partnership.day_at(now):
         raise StartSmallRefused(_("The visit is still ahead: what strikes you is written afterwards."))
     struck, is_new = Impression.objects.get_or_create(
         visit=visit,
@@ -105,7 +105,7 @@ def call_off(*, visit: KitchenVisit, by: Participant, now: datetime) -> KitchenV
     visit, by = _held(visit, by)
     if visit.called_off_at is not None:
         return visit
-    if visit.visited_on < local_day(visit.partnership, now):
+    if visit.visited_on < visit.partnership.day_at(now):
         raise StartSmallRefused(_("The visit has taken place: that stays."))
     visit.called_off_at = now
     visit.save(update_fields=["called_off_at"])

@@ -1,15 +1,14 @@
 """What is typed about kitchen visits. Forms check; actions write."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField, TextField
+from accounts.lists import OrderedForm, by_day
+from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
-from partnerships.start_small.quick_wins.forms import RowField, day_widget
-from partnerships.start_small.seated import present_sides
+from partnerships.start_small.quick_wins.forms import RowField
 
 
 class PeopleField(forms.MultipleChoiceField):
@@ -33,22 +32,16 @@ class KitchenVisitForm(forms.Form):
     """Who is the host, when, and who comes."""
 
     host = RowField(label=_("Host"))
-    visited_on = forms.DateField(label=_("Day"), widget=day_widget())
+    visited_on = DayField(label=_("Day"), years=(2000, 2100))
     place = LineField(label=_("Place"), required=False, max_length=160)
     visitors = PeopleField(label=_("Who comes"))
 
     def __init__(self, *args, access: Access, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["host"].offer(present_sides(access.partnership), none="")
+        self.fields["host"].offer(access.sides, none="")
         people = Participant.objects.present().filter(partnership=access.partnership, side__left_at=None)
         people = people.select_related("user", "side__organisation").order_by("user__name", "pk")
         self.fields["visitors"].offer(list(people))
-
-    def clean_visited_on(self):
-        on = self.cleaned_data["visited_on"]
-        if not 2000 <= on.year <= 2100:
-            raise ValidationError(_("This day cannot be right."))
-        return on
 
     def clean(self):
         typed = super().clean()
@@ -71,3 +64,10 @@ class ImpressionForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What surprised you, what you admire, what you did not know. All sides read it."),
     )
+
+
+class VisitFilter(OrderedForm):
+    """Which visits the list shows."""
+
+    searched = ("place", "host__organisation__name")
+    orders = by_day("visited_on")

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.people.templatetags.samen import day
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.reads import sides_at
 from partnerships.room.subjects import Shown
 from partnerships.start_small.kitchen_visits.models import Impression, KitchenVisit
 from partnerships.start_small.lanes import pace
-from partnerships.start_small.seated import present_sides
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def line(visit: KitchenVisit, access: Access, today: date) -> VisitLine:
 def struck(visit: KitchenVisit, access: Access) -> list[Struck]:
     """Return what struck each side at the table, alphabetically; two statements."""
     said = {row.side_id: row for row in Impression.objects.filter(visit=visit)}
-    return [_struck(side, said.get(side.pk), access) for side in present_sides(access.partnership)]
+    return [_struck(side, said.get(side.pk), access) for side in access.sides]
 
 
 def _struck(side: Side, said: Impression | None, access: Access) -> Struck:
@@ -91,7 +91,7 @@ def turn_in_words(partnership: Partnership, today: date) -> str:
         .annotate(times=Count("pk"), last=Max("visited_on"))
         .values_list("host", "times", "last")
     }
-    sides = present_sides(partnership)
+    sides = sides_at(partnership)
     known = {side.pk: hosted.get(side.pk, (0, None)) for side in sides}
     turn = pace.whose_turn(known)
     hosts = [(last, side) for side in sides for times, last in [known[side.pk]] if times and last]

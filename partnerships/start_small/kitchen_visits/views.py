@@ -3,7 +3,6 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,16 +10,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.seats.models import Participant
 from partnerships.start_small import pages
 from partnerships.start_small.kitchen_visits import actions, reads
-from partnerships.start_small.kitchen_visits.forms import ImpressionForm, KitchenVisitEditForm, KitchenVisitForm
+from partnerships.start_small.kitchen_visits.forms import (
+    ImpressionForm,
+    KitchenVisitEditForm,
+    KitchenVisitForm,
+    VisitFilter,
+)
 from partnerships.start_small.kitchen_visits.models import KitchenVisit
+from partnerships.start_small.kitchen_visits.sheet import SHEET
 from partnerships.start_small.quick_wins import reads as quick_wins
 from partnerships.start_small.seated import StartSmallRefused
 
@@ -46,11 +53,19 @@ def _with_visit(view):
 @readonly
 def kitchen_visit_list(request, access: Access) -> HttpResponse:
     """All visits, newest first, and whose turn it is to host."""
-    today = pages.today(access)
-    rows = reads.of_partnership(access.partnership).order_by("-visited_on", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    today = today_of(access)
+    form, may_take = VisitFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership))
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     page.object_list = [reads.line(visit, access, today) for visit in page.object_list]
-    context = pages.room(access) | {"page": page, "turn": reads.turn_in_words(access.partnership, today)}
+    context = pages.room(access) | {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("kitchen_visit_list", args=[access.partnership.public_id]),
+        "turn": reads.turn_in_words(access.partnership, today),
+    }
     return render(request, "start_small/kitchen_visit_list.html", context)
 
 
@@ -59,7 +74,7 @@ def kitchen_visit_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def kitchen_visit_add(request, access: Access) -> HttpResponse:
     """Write a visit down, ahead or past."""
-    form = KitchenVisitForm(request.POST if request.method == "POST" else None, access=access)
+    form = KitchenVisitForm(posted(request), access=access)
     if request.method == "POST" and form.is_valid():
         try:
             visit = actions.plan(
@@ -93,7 +108,7 @@ def kitchen_visit_detail(request, access: Access, visit: KitchenVisit) -> HttpRe
 def kitchen_visit_edit(request, access: Access, visit: KitchenVisit) -> HttpResponse:
     """Change host, day, place or visitors."""
     form = KitchenVisitEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         initial={
             "host": visit.host,
@@ -176,7 +191,7 @@ def _url(access: Access, visit: KitchenVisit) -> str:
 
 
 def _page(request, access: Access, visit: KitchenVisit, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     struck = reads.struck(visit, access)
     own = next((one for one in struck if one.is_yours), None)
     rows = quick_wins.of_partnership(access).filter(kitchen_visit=visit).order_by("added_at", "pk")

@@ -17,7 +17,6 @@ from partnerships.start_small.lanes.reads import FirstValue, LastMoves, last_mov
 from partnerships.start_small.quick_wins import reads as quick_wins
 from partnerships.start_small.quick_wins.models import QuickWin
 from partnerships.start_small.quick_wins.reads import Card
-from partnerships.start_small.seated import present_sides
 
 IN_A_COLUMN = 8
 DELIVERED_SHOWN = 8
@@ -109,7 +108,7 @@ def _notice(last_on: date | None, began_on: date, today: date, words: str) -> st
 
 
 def _prompt(access: Access) -> str:
-    others = [side.short_name or side.name for side in present_sides(access.partnership)]
+    others = [side.short_name or side.name for side in access.sides]
     own = access.side.short_name or access.side.name
     others = [name for name in others if name != own]
     if not others:

@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField
+from accounts.people.fields import DayField, LineField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
 from partnerships.start_small.lanes.models import Initiative
-from partnerships.start_small.quick_wins.forms import RowField, day_widget
+from partnerships.start_small.quick_wins.forms import RowField
 from partnerships.vision.models import Objective
 
 
@@ -17,8 +17,8 @@ class InitiativeForm(forms.Form):
 
     title = LineField(label=_("What it brings"), max_length=160)
     objective = RowField(label=_("Objective it serves"), required=False)
-    starts_on = forms.DateField(label=_("Starts on"), widget=day_widget())
-    ends_on = forms.DateField(label=_("Ends on"), widget=day_widget())
+    starts_on = DayField(label=_("Starts on"), years=(2000, 2100))
+    ends_on = DayField(label=_("Ends on"), years=(2000, 2100))
     owner = RowField(label=_("Who carries it for your side"))
 
     def __init__(self, *args, access: Access, people: list[Participant], **kwargs):
@@ -32,9 +32,6 @@ class InitiativeForm(forms.Form):
         starts, ends = typed.get("starts_on"), typed.get("ends_on")
         if starts and ends and ends < starts:
             self.add_error("ends_on", _("It ends before it starts."))
-        for name, on in (("starts_on", starts), ("ends_on", ends)):
-            if on and not 2000 <= on.year <= 2100:
-                self.add_error(name, _("This day cannot be right."))
         return typed
 
 

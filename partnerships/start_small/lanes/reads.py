@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Min
 
+from accounts.calendars.zones import local_day
 from partnerships.room.seats.models import Partnership
 from partnerships.start_small.lanes import pace
 from partnerships.start_small.lanes.models import Initiative
@@ -69,4 +69,4 @@ def _newest(rows, moment: str, zones: dict[int, str]) -> dict[int, date]:
         .annotate(newest=Max(moment))
         .values_list("partnership_id", "newest")
     )
-    return {pk: newest.astimezone(ZoneInfo(zones[pk])).date() for pk, newest in found}
+    return {pk: local_day(newest, zones[pk]) for pk, newest in found}

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.people.gates import posted, readonly, reads_on_get
+from accounts.versions import answer_to, attempt_on
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.way_back import way_back
 from partnerships.start_small import pages
 from partnerships.start_small.lanes import actions, initiatives, pace
@@ -56,11 +57,10 @@ def start_small(request, access: Access) -> HttpResponse:
             rows = rows.filter(**{name: asked[name]})
     address = [access.partnership.public_id]
     context = pages.room(access) | {
-        "board": board(access, pages.today(access), found=rows, is_filtered=form.has_changed()),
+        "board": board(access, today_of(access), found=rows, is_filtered=form.has_changed()),
         "form": form,
         "clear_url": reverse("start_small", args=address),
         "add_url": reverse("quick_win_add", args=address),
-        "compact": False,
     }
     return render(request, "start_small/start_small.html", context)
 
@@ -72,14 +72,14 @@ def initiative_add(request, access: Access) -> HttpResponse:
     """Plan an initiative; `from` in the address: the candidate that was too big for a quick win."""
     candidate = _candidate(request, access)
     form = InitiativeForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=pages.own_people(access),
         initial={
             "owner": access.participant.public_id,
             "title": candidate.title if candidate else "",
             "objective": candidate.objective if candidate else request.GET.get("objective", "")[:20],
-            "starts_on": pages.today(access),
+            "starts_on": today_of(access),
         },
     )
     if request.method == "POST" and form.is_valid():
@@ -122,28 +122,25 @@ def initiative_detail(request, access: Access, initiative: Initiative) -> HttpRe
 def initiative_edit(request, access: Access, initiative: Initiative) -> HttpResponse:
     """Change what an initiative says."""
     form = InitiativeEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         initial={name: getattr(initiative, name) for name in SAID},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(initiative=initiative, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except StartSmallRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(_url(access, initiative))
+
+    def do():
+        return actions.edit(initiative=initiative, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (StartSmallRefused,))
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect(_url(access, initiative))
     context = pages.room(access) | {
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "initiative": initiative,
         "back_url": _url(access, initiative),
     }
-    return render(request, "start_small/initiative_edit.html", context, status=answer_to(form, differences))
+    return render(request, "start_small/initiative_edit.html", context, status=answer_to(form, tried.differences))
 
 
 @requires(Permission.WRITE_ROOM)
@@ -183,7 +180,7 @@ def _done(request, access: Access, initiative: Initiative, verb, **typed) -> Htt
 
 
 def _page(request, access: Access, initiative: Initiative, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     slices = [
         quick_wins.card(row, access, today)
         for row in quick_wins.of_partnership(access).filter(slice_of=initiative).order_by("added_at", "pk")

@@ -14,7 +14,7 @@ from partnerships.room.seats.models import Participant, Partnership
 from partnerships.start_small import standing
 from partnerships.start_small.quick_wins.models import MOST_DAYS, QuickWin, SideValue
 from partnerships.start_small.quick_wins.starting import missing_to_start
-from partnerships.start_small.seated import StartSmallRefused, able, local_day, of_this_room, own_person
+from partnerships.start_small.seated import StartSmallRefused, able, of_this_room, own_person
 
 State = QuickWin.State
 
@@ -175,7 +175,7 @@ def start(*, quick_win: QuickWin, due_on: date, by: Participant, now: datetime) 
     missing = missing_to_start(quick_win)
     if missing:
         raise StartSmallRefused(missing[0])
-    today = local_day(quick_win.partnership, now)
+    today = quick_win.partnership.day_at(now)
     _fits(today, due_on)
     quick_win.started_on, quick_win.due_on = today, due_on
     _move(quick_win, State.STARTED, "quick_win.started", by, now, "started_on", "due_on")
@@ -215,7 +215,7 @@ def confirm(*, quick_win: QuickWin, by: Participant, now: datetime) -> QuickWin:
         return quick_win
     if quick_win.state != State.DELIVERED:
         raise StartSmallRefused(_("It has not been delivered yet: there is nothing to confirm."))
-    quick_win.confirmed_on, quick_win.confirmed_by = local_day(quick_win.partnership, now), by
+    quick_win.confirmed_on, quick_win.confirmed_by = quick_win.partnership.day_at(now), by
     _move(quick_win, State.CONFIRMED, "quick_win.confirmed", by, now, "confirmed_on", "confirmed_by")
     return quick_win
 

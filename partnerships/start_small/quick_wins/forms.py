@@ -4,25 +4,21 @@ from datetime import date, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
-from accounts.people.fields import LineField, TextField
+from accounts.lists import OrderedForm, by_day
+from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
+from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.kitchen_visits.models import KitchenVisit
 from partnerships.start_small.lanes.models import Initiative
 from partnerships.start_small.quick_wins import lines
 from partnerships.start_small.quick_wins.models import MOST_DAYS, QuickWin
-from partnerships.start_small.seated import present_sides
 from partnerships.vision.models import Objective
-
-
-def day_widget() -> forms.DateInput:
-    """Return the field of a day as browsers know it."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class RowField(forms.ChoiceField):
@@ -68,7 +64,7 @@ class QuickWinForm(forms.Form):
     def __init__(self, *args, access: Access, people: list[Participant], **kwargs):
         super().__init__(*args, **kwargs)
         room = access.partnership
-        sides = present_sides(room)
+        sides = sides_at(room)
         fields = self.fields
         fields["origin"].choices = [(o.value, capfirst(o.label)) for o in QuickWin.Origin]
         fields["irritates"].offer(sides, none=_("Nobody’s"))
@@ -97,7 +93,7 @@ class QuickWinForm(forms.Form):
 class QuickWinEditForm(VersionedForm, QuickWinForm):
     """A quick win that exists: as before, with its day once it is under way."""
 
-    due_on = forms.DateField(label=_("Delivered by"), required=False, widget=day_widget())
+    due_on = DayField(label=_("Delivered by"), required=False)
 
     def __init__(self, *args, quick_win: QuickWin, **kwargs):
         super().__init__(*args, people=[], **kwargs)
@@ -116,7 +112,7 @@ class QuickWinEditForm(VersionedForm, QuickWinForm):
 class StartForm(forms.Form):
     """The day by which it is delivered."""
 
-    due_on = forms.DateField(label=_("Delivered by"), widget=day_widget())
+    due_on = DayField(label=_("Delivered by"))
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -174,11 +170,18 @@ class BoardFilter(forms.Form):
         super().__init__(*args, **kwargs)
         objectives = Objective.objects.standing().filter(partnership=access.partnership)
         self.fields["objective"].offer(objectives.order_by("title", "pk"), none=_("All"))
-        self.fields["receiver"].offer(present_sides(access.partnership), none=_("All"))
+        self.fields["receiver"].offer(access.sides, none=_("All"))
 
 
-class QuickWinFilter(BoardFilter, SearchForm):
+class QuickWinFilter(BoardFilter, OrderedForm):
     """Which quick wins a list shows; only what is offered."""
+
+    searched = ("title", "problem")
+    orders = by_day("added_at") | {
+        "title": (_("By name"), ("title",)),
+        "due": (_("By day"), (F("due_on").asc(nulls_last=True),)),
+        "confirmed": (_("Confirmed last first"), (F("confirmed_on").desc(nulls_last=True),)),
+    }
 
     state = forms.ChoiceField(label=_("State"), required=False)
 

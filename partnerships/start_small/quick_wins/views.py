@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import listing
-from accounts.people.gates import readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
+from accounts.versions import ChangedMeanwhile, answer_to, attempt_on, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
+from partnerships.room.pages import today_of
 from partnerships.room.way_back import way_back
 from partnerships.start_small import pages
 from partnerships.start_small.quick_wins import actions, lines, reads
@@ -31,9 +33,9 @@ from partnerships.start_small.quick_wins.forms import (
     ValueForm,
 )
 from partnerships.start_small.quick_wins.models import QuickWin
+from partnerships.start_small.quick_wins.sheet import SHEET
 from partnerships.start_small.seated import StartSmallRefused
 
-SORTS = {"added": "-added_at", "title": "title", "due": "due_on", "confirmed": "confirmed_on"}
 SAID = (
     "title", "problem", "origin", "irritates", "kitchen_visit", "objective", "slice_of", "effort_days",
     "receiver", "due_on", "version",
@@ -72,18 +74,20 @@ def _with_quick_win(view):
 def quick_win_list(request, access: Access) -> HttpResponse:
     """All quick wins of this room."""
     form = QuickWinFilter(request.GET, access=access)
-    asked = form.cleaned_data if form.is_valid() else {}
+    asked = form.asked
     rows = reads.with_values(reads.of_partnership(access))
     for name in ("state", "objective", "receiver"):
-        if asked.get(name):
+        if asked[name]:
             rows = rows.filter(**{name: asked[name]})
-    found = listing(request, rows, sorts=SORTS)
-    today = pages.today(access)
-    found.page.object_list = [reads.card(row, access, today, values=True) for row in found.page.object_list]
+    rows, may_take = form.found_in(rows), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    today = today_of(access)
+    page.object_list = [reads.card(row, access, today, values=True) for row in page.object_list]
     context = pages.room(access) | {
         "form": form,
-        "listing": found,
-        "page": found.page,
+        "page": page,
         "clear_url": reverse("quick_win_list", args=[access.partnership.public_id]),
     }
     return render(request, "start_small/quick_win_list.html", context)
@@ -96,7 +100,7 @@ def quick_win_add(request, access: Access) -> HttpResponse:
     """Write a candidate down."""
     people = pages.own_people(access)
     form = QuickWinForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         people=people,
         initial=_asked_for(request, access),
@@ -189,29 +193,26 @@ def quick_win_detail(request, access: Access, quick_win: QuickWin) -> HttpRespon
 def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Change what a quick win says."""
     form = QuickWinEditForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         access=access,
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except StartSmallRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access, quick_win)
+
+    def do():
+        return actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (StartSmallRefused,))
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return _back(access, quick_win)
     context = pages.room(access) | {
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "quick_win": quick_win,
         "back_url": _url(access, quick_win),
     }
-    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, differences))
+    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, tried.differences))
 
 
 @requires(Permission.WRITE_ROOM)
@@ -245,7 +246,7 @@ def quick_win_value(request, access: Access, quick_win: QuickWin) -> HttpRespons
 @require_POST
 def quick_win_start(request, access: Access, quick_win: QuickWin) -> HttpResponse:
     """Begin, with the day by which it is delivered."""
-    form = StartForm(request.POST, today=pages.today(access))
+    form = StartForm(request.POST, today=today_of(access))
     if not form.is_valid():
         return _page(request, access, quick_win, status=422, start_form=form)
     return _done(request, access, quick_win, _("Started."), actions.start, **form.cleaned_data)
@@ -319,7 +320,7 @@ def _done(request, access: Access, quick_win: QuickWin, said: str, verb, **typed
 
 
 def _page(request, access: Access, quick_win: QuickWin, *, status: int = 200, **said) -> HttpResponse:
-    today = pages.today(access)
+    today = today_of(access)
     may = reads.can(quick_win, access)
     values = reads.values_of(quick_win, access)
     own = next((value for value in values if value.is_yours), None)

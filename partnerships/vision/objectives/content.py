@@ -114,7 +114,7 @@ def title(content: dict[str, Any]) -> str:
 def _on(figure: str, unit: str, iso: str) -> str:
     return _("%(figure)s on %(day)s") % {
         "figure": said(Decimal(figure), unit),
-        "day": day(date.fromisoformat(iso)),
+        "day": day(iso),
     }
 
 

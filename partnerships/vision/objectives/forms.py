@@ -10,11 +10,11 @@ from accounts.versions import VersionedForm
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.models import Participant, Side
+from partnerships.room.once import OnceForm
 from partnerships.vision.fields import DayField, LinkField, PastDayForm, PersonField, SideField, lines
 from partnerships.vision.figures import FigureField
 from partnerships.vision.objectives import rules
 from partnerships.vision.objectives.models import Objective
-from partnerships.vision.once import OnceForm
 
 
 class _ObjectiveFields(forms.Form):

@@ -59,7 +59,7 @@ def _milestone_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [(_("Milestone"), content["title"]), (_("Of the objective"), content["objective"])]
     if content.get("dropped"):
         return [*rows, (_("Dropped because"), content["dropped"])]
-    return [*rows, (_("By"), day(date.fromisoformat(content["due_on"])))]
+    return [*rows, (_("By"), day(content["due_on"]))]
 
 
 def _milestone_title(content: dict[str, Any]) -> str:

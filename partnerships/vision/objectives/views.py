@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -41,7 +41,7 @@ def objective_detail(request, access: Access, objective: str) -> HttpResponse:
     if found is None:
         raise Http404
     now = timezone.now()
-    context = detail(found, access, today=pages.local_today(access, now))
+    context = detail(found, access, today=access.partnership.day_at(now))
     return pages.room_page(request, access, "vision/objective_detail.html", context)
 
 
@@ -50,7 +50,7 @@ def objective_detail(request, access: Access, objective: str) -> HttpResponse:
 @reads_on_get
 def objective_new(request, access: Access) -> HttpResponse:
     """Draft an objective."""
-    form = NewObjectiveForm(pages.posted(request), access=access)
+    form = NewObjectiveForm(posted(request), access=access)
 
     def do():
         actions.draft_objective(
@@ -61,7 +61,7 @@ def objective_new(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Drafted. Put it to all sides when the numbers are right."))
         return _to(access, form.cleaned_data["once"])
@@ -75,7 +75,7 @@ def objective_new(request, access: Access) -> HttpResponse:
 def objective_edit(request, access: Access, objective: str) -> HttpResponse:
     """Change a draft; propose a change of what is joint."""
     found = _objective(access, objective)
-    form = ObjectiveForm(pages.posted(request), access=access, objective=as_proposed(found))
+    form = ObjectiveForm(posted(request), access=access, objective=as_proposed(found))
     done = {}
 
     def do():
@@ -87,7 +87,7 @@ def objective_edit(request, access: Access, objective: str) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         if done["proposal"] is not None:
             messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
@@ -118,14 +118,14 @@ def objective_propose(request, access: Access, objective: str) -> HttpResponse:
 def objective_set_aside(request, access: Access, objective: str) -> HttpResponse:
     """Set a draft aside, or propose to set aside what is joint."""
     found = _objective(access, objective)
-    form = ReasonForm(pages.posted(request))
+    form = ReasonForm(posted(request))
 
     def do():
         actions.set_aside(
             objective=found, reason=form.cleaned_data["reason"], by=access.participant, now=timezone.now()
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return _to(access, objective)
     return pages.form_page(
@@ -140,7 +140,7 @@ def objective_set_aside(request, access: Access, objective: str) -> HttpResponse
 def milestone_new(request, access: Access, objective: str) -> HttpResponse:
     """Plan a step towards an objective."""
     found = _objective(access, objective)
-    form = NewMilestoneForm(pages.posted(request), access=access)
+    form = NewMilestoneForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -153,7 +153,7 @@ def milestone_new(request, access: Access, objective: str) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return _to(access, objective)
@@ -170,7 +170,7 @@ def milestone_edit(request, access: Access, milestone: str) -> HttpResponse:
     found = _milestone(access, milestone)
     stands = milestone_as_proposed(found)
     initial = {"title": stands.title, "due_on": stands.due_on, "version": stands.version}
-    form = MilestoneForm(pages.posted(request), initial=initial)
+    form = MilestoneForm(posted(request), initial=initial)
 
     def do():
         actions.move_milestone(milestone=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
@@ -184,7 +184,7 @@ def milestone_edit(request, access: Access, milestone: str) -> HttpResponse:
 def milestone_drop(request, access: Access, milestone: str) -> HttpResponse:
     """Propose to drop a step."""
     found = _milestone(access, milestone)
-    form = ReasonForm(pages.posted(request))
+    form = ReasonForm(posted(request))
 
     def do():
         actions.drop_milestone(
@@ -201,9 +201,9 @@ def milestone_reach(request, access: Access, milestone: str) -> HttpResponse:
     """Write down that a step was reached."""
     found, now = _milestone(access, milestone), timezone.now()
     form = ReachForm(
-        pages.posted(request),
-        today=pages.local_today(access, now),
-        initial={"reached_on": pages.local_today(access, now)},
+        posted(request),
+        today=access.partnership.day_at(now),
+        initial={"reached_on": access.partnership.day_at(now)},
     )
 
     def do():
@@ -213,7 +213,7 @@ def milestone_reach(request, access: Access, milestone: str) -> HttpResponse:
 
 
 def _milestone_form(request, access: Access, milestone: Milestone, form, do, template: str) -> HttpResponse:
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     objective = milestone.objective
     if tried.is_done:
         messages.success(request, _("Saved."))
@@ -229,12 +229,12 @@ def _milestone_form(request, access: Access, milestone: Milestone, form, do, tem
 def measurement_record(request, access: Access, objective: str) -> HttpResponse:
     """Enter a figure with its evidence."""
     found, now = _objective(access, objective), timezone.now()
-    form = MeasurementForm(pages.posted(request), today=pages.local_today(access, now))
+    form = MeasurementForm(posted(request), today=access.partnership.day_at(now))
 
     def do():
         actions.record_measurement(objective=found, by=access.participant, now=now, **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("The figure is entered; every side sees it."))
         return _to(access, objective)

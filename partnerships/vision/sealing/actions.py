@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
@@ -125,7 +124,7 @@ def call_vote(*, vision: Vision, by: Participant, now: datetime) -> Vision:
     if stands is not None and stands.state in ("open", "yes", "not_yet"):
         return vision
     vision.vote_round += 1
-    vision.vote_asked_on = _today(vision.partnership, now)
+    vision.vote_asked_on = vision.partnership.day_at(now)
     vision.save(update_fields=["vote_round", "vote_asked_on"])
     _note(
         vision.partnership, "synergy.called", by, now, ("vision", vision.public_id), {"round": vision.vote_round}
@@ -155,7 +154,7 @@ def vote(
         return own
     if number != vision.vote_round or (own is not None and own.opened_at is not None):
         raise VisionRefused(_("This round is open already: every side has voted."))
-    if vision.vote_asked_on is None or vision.vote_asked_on > _today(vision.partnership, now):
+    if vision.vote_asked_on is None or vision.vote_asked_on > vision.partnership.day_at(now):
         raise VisionRefused(_("The directors are not asked yet."))
     own, _made = SynergyVote.objects.update_or_create(
         vision=vision,
@@ -288,10 +287,6 @@ def _in_drafting(vision: Vision) -> Vision:
     if fresh.sealed_at is not None:
         raise VisionRefused(_("This vision is sealed meanwhile."))
     return fresh
-
-
-def _today(partnership: Partnership, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(partnership.time_zone)).date()
 
 
 def _note(

@@ -1,7 +1,7 @@
 """What the page on the way to the seal shows, and the page of what was sealed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,6 @@ from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.models import Side
 from partnerships.vision.figures import said
 from partnerships.vision.sealing import conduct, reads, rules
 from partnerships.vision.sealing.models import SealedVision
@@ -21,8 +20,7 @@ from partnerships.vision.whole import VISION, open_seal_proposal
 
 def board(access: Access, *, now: datetime) -> dict[str, Any]:
     """Return what the page shows; a constant number of statements."""
-    seated = Side.objects.seated().filter(partnership=access.partnership)
-    sides = list(seated.select_related("organisation").alphabetical())
+    sides = access.sides
     drafting, sealed = in_drafting(access.partnership), newest_sealed(access.partnership)
     known = reads.facts(access.partnership, drafting, now=now)
     reasons = rules.missing(known)
@@ -108,8 +106,8 @@ def sealed_page(seal: SealedVision, access: Access) -> dict[str, Any]:
         "content": content,
         "paragraphs": content["text"],
         "objectives": [_objective(one) for one in content["objectives"]],
-        "horizon": _day(content["horizon_on"]),
-        "renew": _day(content["renew_on"]),
+        "horizon": day(content["horizon_on"]),
+        "renew": day(content["renew_on"]),
         "sealers": sorted(sealers, key=lambda sealer: (sealer.side.lower(), sealer.mark)),
         "fingerprint": in_fours(seal.fingerprint),
         "chain": in_fours(seal.chain_digest),
@@ -122,13 +120,9 @@ def _objective(content: dict[str, Any]) -> SealedObjective:
         title=content["title"],
         pillar=glossary.label(f"pillar.{content['pillar']}"),
         start=said(Decimal(content["baseline"]), content["unit"]),
-        start_on=_day(content["baseline_on"]),
+        start_on=day(content["baseline_on"]),
         target=said(Decimal(content["target"]), content["unit"]),
-        due_on=_day(content["due_on"]),
+        due_on=day(content["due_on"]),
         verification=content["verification"],
-        milestones=[{"title": step["title"], "due_on": _day(step["due_on"])} for step in content["milestones"]],
+        milestones=[{"title": step["title"], "due_on": day(step["due_on"])} for step in content["milestones"]],
     )
-
-
-def _day(iso: str) -> str:
-    return day(date.fromisoformat(iso)) if iso else ""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
+from partnerships.room.once import OnceForm
 from partnerships.vision.fields import DayField, lines
-from partnerships.vision.once import OnceForm
 from partnerships.vision.sealing.conduct import LONGEST, MOST, Rules
 from partnerships.vision.sealing.models import ReadinessPoint, SynergyVote
 

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -35,7 +34,7 @@ def evidence(partnership: Partnership, *, now: datetime) -> list[rules.Reason]:
 def sealed_on(partnership: Partnership) -> date | None:
     """Return the day of the first seal, where the partnership lives."""
     first = SealedVision.objects.filter(partnership=partnership).order_by("sealed_at").first()
-    return first.sealed_at.astimezone(ZoneInfo(partnership.time_zone)).date() if first else None
+    return partnership.day_at(first.sealed_at) if first else None
 
 
 # --- what is missing ------------------------------------------------------

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.people.gates import readonly, reads_on_get
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -71,7 +71,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
     """Begin the next version of a sealed vision."""
     if newest_sealed(access.partnership) is None:
         raise Http404
-    form = ReopenForm(pages.posted(request))
+    form = ReopenForm(posted(request))
 
     def do():
         actions.reopen(
@@ -81,7 +81,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect("vision", access.partnership.public_id)
     return pages.form_page(request, access, "vision/vision_reopen.html", form, tried, _front(access))
@@ -93,7 +93,7 @@ def vision_reopen(request, access: Access) -> HttpResponse:
 @reads_on_get
 def support_ask(request, access: Access) -> HttpResponse:
     """Ask the own management for support."""
-    form = NewSupportForm(pages.posted(request), access=access)
+    form = NewSupportForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -106,7 +106,7 @@ def support_ask(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_front(access))
     return pages.form_page(request, access, "vision/support_ask.html", form, tried, _front(access))
@@ -122,12 +122,12 @@ def support_edit(request, access: Access, support: str) -> HttpResponse:
     if found is None:
         raise Http404
     initial = {name: getattr(found, name) for name in ("text", "answer_by_on", "answer", "version")}
-    form = SupportForm(pages.posted(request), initial=initial)
+    form = SupportForm(posted(request), initial=initial)
 
     def do():
         actions.change_support(ask=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_front(access))
     return pages.form_page(request, access, "vision/support_edit.html", form, tried, _front(access))
@@ -176,12 +176,12 @@ def synergy_vote(request, access: Access) -> HttpResponse:
     initial = {"number": max(1, found.vote_round)}
     if own is not None:
         initial |= {"verdict": own.verdict, "reason": own.reason, "return_on": own.return_on}
-    form = VoteForm(pages.posted(request), today=pages.local_today(access, now), initial=initial)
+    form = VoteForm(posted(request), today=access.partnership.day_at(now), initial=initial)
 
     def do():
         actions.vote(vision=found, by=access.participant, now=now, **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Your vote is kept. It opens once a director of every side has voted."))
         return redirect(f"{_front(access)}#vote")
@@ -197,16 +197,14 @@ def synergy_vote(request, access: Access) -> HttpResponse:
 def conduct_edit(request, access: Access) -> HttpResponse:
     """Propose how we deal with each other."""
     stands = conduct.as_proposed(access.partnership)
-    form = ConductForm(
-        pages.posted(request), initial={"rules": "\n".join(stands.rules), "version": stands.version}
-    )
+    form = ConductForm(posted(request), initial={"rules": "\n".join(stands.rules), "version": stands.version})
 
     def do():
         conduct.propose_rules(
             partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return redirect(_front(access))

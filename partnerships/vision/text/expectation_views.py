@@ -1,21 +1,27 @@
 """Pages of the expectations."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.models import Side
 from partnerships.vision import pages
 from partnerships.vision.text import expectations
-from partnerships.vision.text.forms import AnswerForm, ExpectationForm, NewExpectationForm, RestateForm
+from partnerships.vision.text.forms import (
+    AnswerForm,
+    ExpectationFilter,
+    ExpectationForm,
+    NewExpectationForm,
+    RestateForm,
+)
 from partnerships.vision.text.models import Expectation, Restatement
+from partnerships.vision.text.sheets import EXPECTATIONS
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -26,11 +32,18 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def expectation_list(request, access: Access) -> HttpResponse:
     """What each side expects, and how the others have heard it."""
     rows = expectations.with_words(Expectation.objects.filter(partnership=access.partnership, withdrawn_at=None))
-    page = Paginator(rows.order_by("-stated_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
-    sides = list(
-        Side.objects.seated().filter(partnership=access.partnership).select_related("organisation").alphabetical()
-    )
-    context = {"page": page, "stated": expectations.stated(page.object_list, sides, access)}
+    form, may_take = ExpectationFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(rows)
+    if asks_for_file(request):
+        return EXPECTATIONS.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    sides = access.sides
+    context = {
+        "form": form,
+        "page": page,
+        "clear_url": _list(access),
+        "stated": expectations.stated(page.object_list, sides, access),
+    }
     return pages.room_page(request, access, "vision/expectation_list.html", context)
 
 
@@ -39,7 +52,7 @@ def expectation_list(request, access: Access) -> HttpResponse:
 @reads_on_get
 def expectation_new(request, access: Access) -> HttpResponse:
     """State what the own side expects."""
-    form = NewExpectationForm(pages.posted(request), access=access)
+    form = NewExpectationForm(posted(request), access=access)
 
     def do():
         expectations.state(
@@ -50,7 +63,7 @@ def expectation_new(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(request, access, "vision/expectation_new.html", form, tried, _list(access))
@@ -62,12 +75,12 @@ def expectation_new(request, access: Access) -> HttpResponse:
 def expectation_edit(request, access: Access, expectation: str) -> HttpResponse:
     """Say it in other words; the others are asked anew."""
     found = _own(access, expectation)
-    form = ExpectationForm(pages.posted(request), initial={"text": found.text, "version": found.version})
+    form = ExpectationForm(posted(request), initial={"text": found.text, "version": found.version})
 
     def do():
         expectations.reword(expectation=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(
@@ -94,14 +107,14 @@ def expectation_restate(request, access: Access, expectation: str) -> HttpRespon
     found = _find(access, expectation)
     last = found.restatements.filter(side=access.side).order_by("-number").first()
     form = RestateForm(
-        pages.posted(request),
+        posted(request),
         initial={"version": found.version, "text": last.text if last and not last.verdict else ""},
     )
 
     def do():
         expectations.restate(expectation=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(
@@ -125,12 +138,12 @@ def restatement_answer(request, access: Access, restatement: str) -> HttpRespons
     found = rows.select_related("expectation", "side__organisation", "partnership").first()
     if found is None or found.expectation.side_id != access.side.pk:
         raise Http404
-    form = AnswerForm(pages.posted(request), initial={"shown": found.text})
+    form = AnswerForm(posted(request), initial={"shown": found.text})
 
     def do():
         expectations.answer(restatement=found, by=access.participant, now=timezone.now(), **form.cleaned_data)
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(_list(access))
     return pages.form_page(

@@ -1,7 +1,6 @@
 """Pages of the text: the vision as it stands, writing it, its versions, remarks and the joint position."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
-from accounts.people.gates import readonly, reads_on_get
+from accounts.lists import PER_PAGE, paged
+from accounts.lists.files import asks_for_file
+from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.vision import pages
@@ -19,6 +19,7 @@ from partnerships.vision.text import actions, position
 from partnerships.vision.text.forms import CommentForm, PositionForm, TextForm
 from partnerships.vision.text.models import Vision, VisionComment, VisionDraft
 from partnerships.vision.text.reads import compare, in_drafting, newest_sealed
+from partnerships.vision.text.sheets import VERSIONS
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +30,7 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def vision(request, access: Access) -> HttpResponse:
     """The shared vision as it stands: why, text, objectives, expectations, position, what is next."""
     now = timezone.now()
-    context = overview(access, today=pages.local_today(access, now), now=now)
+    context = overview(access, today=access.partnership.day_at(now), now=now)
     form = CommentForm(access=access) if access.may(Permission.COMMENT_VISION) else None
     return pages.room_page(request, access, "vision/vision.html", context | {"comment_form": form})
 
@@ -44,14 +45,14 @@ def vision_write(request, access: Access) -> HttpResponse:
         return redirect("vision", access.partnership.public_id)
     stands = found or Vision()
     initial = {name: getattr(stands, name) for name in actions.FIELDS} | {"version": stands.version}
-    form = TextForm(pages.posted(request), initial=initial)
+    form = TextForm(posted(request), initial=initial)
 
     def do():
         actions.write_text(
             partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Saved as a new version. What changed stays readable."))
         return redirect("vision", access.partnership.public_id)
@@ -65,7 +66,10 @@ def vision_versions(request, access: Access) -> HttpResponse:
     """All versions of the text, newest first."""
     rows = VisionDraft.objects.filter(vision__partnership=access.partnership)
     rows = rows.select_related("vision", "written_by__user", "written_by__side__organisation")
-    page = Paginator(rows.order_by("-vision__number", "-number"), PER_PAGE).get_page(request.GET.get("page"))
+    rows, may_take = rows.order_by("-vision__number", "-number"), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return VERSIONS.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     return pages.room_page(request, access, "vision/vision_versions.html", {"page": page})
 
 
@@ -101,7 +105,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
     found = in_drafting(access.partnership)
     if found is None:
         raise Http404
-    form = CommentForm(pages.posted(request), access=access)
+    form = CommentForm(posted(request), access=access)
 
     def do():
         typed = form.cleaned_data
@@ -109,7 +113,7 @@ def vision_comment(request, access: Access) -> HttpResponse:
             vision=found, public_id=typed["once"], text=typed["text"], by=access.participant, now=timezone.now()
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         return redirect(f"{_front(access)}#remarks")
     return pages.form_page(request, access, "vision/vision_comment.html", form, tried, _front(access))
@@ -137,7 +141,7 @@ def comment_settle(request, access: Access, comment: str) -> HttpResponse:
 def position_edit(request, access: Access) -> HttpResponse:
     """Propose a joint position on sustainability."""
     stands = position.as_proposed(access.partnership)
-    form = PositionForm(pages.posted(request), initial=stands.content | {"version": stands.version})
+    form = PositionForm(posted(request), initial=stands.content | {"version": stands.version})
 
     def do():
         position.propose_position(
@@ -148,7 +152,7 @@ def position_edit(request, access: Access) -> HttpResponse:
             now=timezone.now(),
         )
 
-    tried = pages.attempt(request, form, do)
+    tried = pages.attempt(form, do)
     if tried.is_done:
         messages.success(request, _("Proposed. It counts from the moment every side has accepted it."))
         return redirect(f"{_front(access)}#position")

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from accounts.organisations import actions, seats, upkeep
 from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.short_names import short_of
 from accounts.organisations.tokens import token_of
 from accounts.people.models import User
 from accounts.post.actions import deliver_due
@@ -292,6 +293,44 @@ def test_a_new_person_founds_the_organisation_and_takes_the_seat(invite, ilse, c
     assert membership.may_open_partnerships
     [seat] = table
     assert (seat["seat"], seat["user"], seat["organisation"]) == ({"room": "r1"}, membership.user, founded)
+
+
+def test_the_invitation_says_why_this_is_safe_and_equal(invite, client, table):
+    page = client.get(link(invite(organisation=None, seat={"room": "r1"}))).content.decode()
+    for words in (
+        "Same room, same rights.",
+        "Only who sits here.",
+        "Your own corner.",
+        "No tender, no threshold.",
+        "Honest answers stay yours.",
+        "You can leave.",
+    ):
+        assert words in page
+    assert "You can leave." not in client.get(link(invite())).content.decode()
+
+
+def test_without_a_short_name_an_organisation_is_called_by_its_name(invite, ilse, client, table):
+    ilse.memberships.update(organisation=OrganisationFactory())
+    Organisation.objects.filter(name="Wijkwerk N.V.").delete()
+    invitation = invite(organisation=None, seat={"room": "r1"})
+    client.post(link(invitation), NEW | OWN | {"organisation-short_name": ""})
+    assert Organisation.objects.get(name="Wijkwerk N.V.").short_name == "Wijkwerk"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Wijkwerk N.V.", "Wijkwerk"),
+        ("Müller, GmbH", "Müller"),
+        ("Hansen Holding B.V. ", "Hansen Holding"),
+        ("N.V.", "N.V."),
+        ("Gemeente Oostwaarde", "Gemeente Oostwaarde"),
+        ("x" * 60, "x" * 40),
+        ("", ""),
+    ],
+)
+def test_short_names(name, short):
+    assert short_of(name) == short
 
 
 def test_a_name_that_is_taken_is_said_and_nothing_happens(invite, client, table):

@@ -1,5 +1,7 @@
 """An organisation's own pages."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
@@ -90,6 +92,29 @@ def test_people_see_people_and_the_log_but_no_buttons(client_of, noordzee, woute
     assert "Wouter Prins invited new@noordzee.example" in shown
     assert "Send again" not in shown
     assert page("organisation_invite", noordzee) not in shown
+
+
+def test_who_is_alone_is_led_to_the_first_step(client_of, noordzee, wouter, now):
+    shown = client_of(wouter.user).get(page("organisation", noordzee)).content.decode()
+    assert "Where to begin" in shown
+    for name in ("partnership_open", "organisation_invite", "search_list"):
+        args = [] if name == "partnership_open" else [noordzee.public_id]
+        assert (f'href="{reverse(name, args=args)}"' in shown) is (
+            name == "organisation_invite" or wouter.may_open_partnerships
+        )
+    actions.invite(organisation=noordzee, email="n@x.example", by=wouter.user, now=now)
+    assert "Where to begin" not in client_of(wouter.user).get(page("organisation", noordzee)).content.decode()
+
+
+def test_an_opener_who_is_alone_can_open_and_search(client_of, noordzee):
+    alone = MembershipFactory(organisation=noordzee, administrator=True, opener=True)
+    client = client_of(alone.user)
+    shown = client.get(page("organisation", noordzee)).content.decode()
+    steps = shown[shown.index('<ol class="steps">') :].split("</ol>")[0]
+    addresses = re.findall(r'href="([^"]+)"', steps)
+    assert len(addresses) == 3
+    for address in addresses:
+        assert client.get(address).status_code == 200
 
 
 def test_invitations_to_seats_are_the_rooms(client_of, noordzee, wouter, now):

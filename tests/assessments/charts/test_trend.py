@@ -63,15 +63,40 @@ def test_an_event_outside_the_reviews_is_not_drawn():
     assert TrendBySide(the_rounds(), [Event("founded", date(2019, 1, 1))]).events == []
 
 
+def test_reviews_stand_on_their_days():
+    days = (date(2024, 1, 1), date(2024, 4, 10), date(2026, 1, 1))
+    rounds = [Round(str(on), [SideBand(1, "A", dot=60)], on=on) for on in days]
+    (line,) = TrendBySide(rounds).lines
+    assert [corner.split(",")[0] for corner in line.points.split()] == ["6", "18", "94"]
+
+
+@pytest.mark.parametrize("days", [(None, date(2024, 1, 1), date(2026, 1, 1)), (date(2024, 1, 1),) * 3])
+def test_without_days_of_their_own_reviews_stand_in_equal_steps(days):
+    rounds = [Round("a", [SideBand(1, "A", dot=60)], on=on) for on in days]
+    trend = TrendBySide(rounds, [Event("vision sealed", date(2024, 1, 1))])
+    assert [mark.x for mark in trend.marks] == ["6%", "50%", "94%"]
+    assert trend.events == []
+
+
+def test_labels_of_events_stand_in_as_many_rows_as_they_need():
+    close = [Event("vision sealed", date(2024, 2, day)) for day in (1, 11, 21)]
+    trend = TrendBySide(the_rounds(), [*close, Event("a side joined", date(2026, 3, 1))])
+    assert [event.text_y for event in trend.events] == ["12", "28", "44", "12"]
+    assert trend.events[-1].anchor == "end"
+    assert (trend.height, trend.bottom, trend.ticks[-1].y) == (266, 236, "56")
+    assert TrendBySide(the_rounds(), close[:2]).height == 250
+
+
 def test_joint_trend():
     trend = TrendTogether(the_rounds())
-    assert trend.lines == ["9,121 26,104.6 43,84.9 60,75 77,84.9 94,107.8"]
+    assert trend.lines == ["9,121 23.6,104.6 41.4,84.9 58.8,75 76.6,84.9 94,107.8"]
     assert trend.strips == [
-        "9,101.3 26,88.2 43,68.5 60,61.9 77,71.8 94,94.7 94,121 77,98 60,88.2 43,101.3 26,121 9,140.6"
+        "9,101.3 23.6,88.2 41.4,68.5 58.8,61.9 76.6,71.8 94,94.7 "
+        "94,121 76.6,98 58.8,88.2 41.4,101.3 23.6,121 9,140.6"
     ]
     assert [tick.y for tick in trend.ticks] == ["180", "147.2", "114.4", "81.6", "48.8", "16"]
     assert [text.y for text in trend.values] == ["94.3", "81.2", "61.5", "54.9", "64.8", "87.7"]
-    assert [text.x for text in trend.dates] == ["9%", "26%", "43%", "60%", "77%", "94%"]
+    assert [text.x for text in trend.dates] == ["9%", "23.6%", "41.4%", "58.8%", "76.6%", "94%"]
 
 
 def test_the_scale_widens_in_tens_and_never_narrows():

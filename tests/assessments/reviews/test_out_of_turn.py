@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from accounts.calendars.zones import local_day
 from assessments.reviews import actions
 from assessments.reviews.models import ReviewPlan, TrustReview
-from assessments.reviews.rhythm import local_day
 from partnerships.room.models import Event, Participant, Proposal, Standing
 from tests.assessments.reviews.rounds import a_room, opened, side_called
 from tests.moments import NOW

@@ -9,7 +9,7 @@ from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.ledger import actions, gaining, reads
 from partnerships.equality.models import Contribution, Gain, SideSize
 from partnerships.room import asks
-from partnerships.room.models import Side
+from partnerships.room.models import Partnership, Side
 from tests.factories import ContributionFactory, GainFactory
 from tests.partnerships.equality.saying import address, answer, give, once_of, text, verbs
 
@@ -142,6 +142,15 @@ def test_writing_down_through_the_page(cast, now, client_of):
     assert "Your side has the word" not in text(
         client_of(cast.olive).get(address(cast, f"contributions/{row.public_id}/"))
     )
+
+
+def test_today_is_the_day_where_the_partnership_lives(cast, now, client_of):
+    """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    client, url = client_of(cast.bob), address(cast, "gains/new/")
+    sent = {"once": once_of(client.get(url)), "kind": "quality", "what": "Two new hospitals"}
+    assert client.post(url, sent | {"on_day": "2026-03-09"}).status_code == 422
+    assert client.post(url, sent | {"on_day": "2026-03-08"}).status_code == 302
 
 
 def test_a_side_writes_its_own_gains_and_no_other(cast, now, client_of):

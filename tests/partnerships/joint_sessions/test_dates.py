@@ -31,7 +31,7 @@ def test_a_date_is_asked_for_once_with_the_zone_of_the_place(cast, client_of):
     alice = client_of(cast.alice)
     form = alice.get(_url("date_poll_add", cast)).context["form"]
     said = {
-        "public_id": form["public_id"].value(), "kind": "steering", "subject": "Late menu changes", "minutes": 90,
+        "once": form["once"].value(), "kind": "steering", "subject": "Late menu changes", "minutes": 90,
         "time_zone": "Asia/Tokyo", "on_1": "2026-04-02", "at_1": "10:00", "on_2": "2026-04-03", "at_2": "10:00",
     }  # fmt: skip
     for _ in range(2):
@@ -54,7 +54,7 @@ def test_moments_that_cannot_be_are_refused_with_the_reason(cast, client_of, wro
     alice = client_of(cast.alice)
     form = alice.get(_url("date_poll_add", cast)).context["form"]
     said = {
-        "public_id": form["public_id"].value(), "kind": "steering", "subject": "S", "minutes": 90,
+        "once": form["once"].value(), "kind": "steering", "subject": "S", "minutes": 90,
         "time_zone": "Europe/Amsterdam", "on_1": "2026-04-02", "at_1": "10:00", "on_2": "2026-04-03",
         "at_2": "10:00",
     }  # fmt: skip

@@ -83,7 +83,7 @@ def test_sent_twice_a_plan_is_one_session(cast, client_of):
 def test_the_id_of_a_form_of_another_room_is_refused(cast, client_of):
     foreign = client_of(cast.iris).get(reverse("session_plan", args=[cast.snacks.public_id]))
     typed = given(client_of(cast.alice).get(url(cast, "session_plan"))) | {"subject": "x", "on": "2026-03-20"}
-    typed["public_id"] = given(foreign)["public_id"]
+    typed["once"] = given(foreign)["once"]
     assert client_of(cast.alice).post(url(cast, "session_plan"), typed).status_code == 422
 
 

@@ -14,7 +14,7 @@ from partnerships.room.chronicle import reads as chronicle
 from partnerships.room.chronicle import sentences
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.models import Participant, StandIn
+from partnerships.room.models import Participant, Partnership, StandIn
 from partnerships.room.table import actions as table
 from partnerships.room.table.actions import SeatRefused
 from partnerships.room.table.standing_in import end_stand_in, name_stand_in
@@ -111,9 +111,9 @@ def test_what_was_accepted_stays_when_the_day_has_passed(cast, now):
 
 def test_a_stand_in_is_asked_and_sees_what_waits(cast, now):
     charter(cast, now)
-    assert not [ask for ask in asks_of(cast.bob, now=now) if "Charter" in ask.title]
+    assert not [ask for ask in asks_of(cast.bob, now=now).asks if "Charter" in ask.title]
     name(cast, now)
-    assert [ask for ask in asks_of(cast.bob, now=now) if "Charter" in ask.title]
+    assert [ask for ask in asks_of(cast.bob, now=now).asks if "Charter" in ask.title]
     mail = OutboxMail.objects.get(kind="consent_asked", to_email=cast.bob.email)
     assert "Charter" in compose(mail.kind, mail.about).subject
     consent.propose(
@@ -153,6 +153,15 @@ def test_on_the_page_it_is_named_changed_and_ended(cast, client_of, now):
     for _time in range(2):
         assert client.post(f"{page}end/").status_code == 302
     assert not StandIn.objects.lasting(now).exists()
+
+
+def test_until_today_is_until_the_end_of_the_day_where_the_partnership_lives(cast, client_of, now):
+    """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    page = reverse("stand_in_name", args=[cast.meals.public_id, cast.seat_of(cast.ruben).public_id])
+    sent = {"person": cast.seat_of(cast.bob).public_id, "until": "2026-03-08"}
+    assert client_of(cast.alice).post(page, sent).status_code == 302
+    assert StandIn.objects.lasting(now).count() == 1
 
 
 def test_only_who_can_is_offered(cast, client_of, now):

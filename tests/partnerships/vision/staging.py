@@ -10,8 +10,12 @@ from partnerships.joint_sessions.models import JointSession
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Participant
-from tests.factories import JointSessionFactory
+from partnerships.vision.models import Vision
+from partnerships.vision.text import actions as text_actions
+from tests.factories import JointSessionFactory, ObjectiveFactory
 from tests.moments import NOW
+
+WHY = "We cook what nobody can cook alone."
 
 
 def room(partnership, path: str = "") -> str:
@@ -51,6 +55,26 @@ def objective_typed(cast, **more) -> dict:
         "owner": cast.seat_of(cast.alice).public_id,
         "counterpart": cast.seat_of(cast.marieke).public_id,
     } | more
+
+
+def write(partnership, by, now=NOW, *, version=0, words="Closer to the season.") -> Vision:
+    """Write the next version of the text."""
+    return text_actions.write_text(
+        partnership=partnership, version=version, why=WHY, big_goal="", text=words, by=by, now=now
+    )
+
+
+def drafted_vision(cast) -> Vision:
+    """Return a vision with one joint objective."""
+    ObjectiveFactory(
+        partnership=cast.meals,
+        joint=True,
+        title="Less waste per meal",
+        owner=cast.seat_of(cast.alice),
+        counterpart=cast.seat_of(cast.marieke),
+        drafted_by=cast.seat_of(cast.alice),
+    )
+    return write(cast.meals, cast.seat_of(cast.alice))
 
 
 def accept_all(partnership, *, now=NOW, kind: str = "") -> None:

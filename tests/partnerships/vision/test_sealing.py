@@ -26,32 +26,23 @@ from partnerships.vision.models import (
 )
 from partnerships.vision.objectives import actions as objectives
 from partnerships.vision.sealing import actions, conduct, reads, rules
-from partnerships.vision.text import actions as text_actions
 from tests.factories import JointSessionFactory, ObjectiveFactory, PartnershipFactory, SupportAskFactory
 from tests.moments import NOW
-from tests.partnerships.vision.staging import accept_all, once, room, sessions_stand, text
-
-WHY = "We cook what nobody can cook alone."
-
-
-def write(partnership, by, now=NOW, *, version=0, words="Closer to the season.") -> Vision:
-    return text_actions.write_text(
-        partnership=partnership, version=version, why=WHY, big_goal="", text=words, by=by, now=now
-    )
+from tests.partnerships.vision.staging import (
+    WHY,
+    accept_all,
+    drafted_vision,
+    once,
+    room,
+    sessions_stand,
+    text,
+    write,
+)
 
 
 @pytest.fixture
 def drafted(cast):
-    """A vision with one joint objective."""
-    ObjectiveFactory(
-        partnership=cast.meals,
-        joint=True,
-        title="Less waste per meal",
-        owner=cast.seat_of(cast.alice),
-        counterpart=cast.seat_of(cast.marieke),
-        drafted_by=cast.seat_of(cast.alice),
-    )
-    return write(cast.meals, cast.seat_of(cast.alice))
+    return drafted_vision(cast)
 
 
 @pytest.fixture

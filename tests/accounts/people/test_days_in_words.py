@@ -1,0 +1,37 @@
+"""Days in words: near ones short, far ones with their year."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.people.templatetags.samen import away, short_day
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (20, "in 20 days"),
+        (-21, "3 weeks ago"),
+        (62, "in 8 weeks"),
+        (-63, "2 months ago"),
+        (700, "in 23 months"),
+        (-715, "23 months ago"),
+        (-720, "2 years ago"),
+        (-731, "2 years ago"),
+        (1100, "in 3 years"),
+    ],
+)
+def test_how_far_a_day_is(days, words):
+    assert away(TODAY + timedelta(days=days), TODAY) == words
+
+
+def test_a_day_far_off_names_its_year():
+    assert short_day(date(2026, 6, 18), TODAY) == "Thu 18 June"
+    assert short_day(date(2027, 8, 20), TODAY) == "Fri 20 August"
+    assert short_day(date(2023, 11, 27), TODAY) == "27 November 2023"
+    assert short_day(date(2023, 11, 27)) == "Mon 27 November"

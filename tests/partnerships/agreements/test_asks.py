@@ -1,0 +1,21 @@
+"""What an agreement asks of a person."""
+
+from datetime import timedelta
+
+import pytest
+
+from partnerships.room.asks import waiting
+from tests.factories.agreements import AgreementFactory, ClauseConfirmationFactory, ClauseFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_open_clause_waits_since_it_was_written_however_old_the_agreement(cast, now):
+    lead = cast.seat_of(cast.marieke)
+    agreement = AgreementFactory(begun_by=lead, begun_at=now - timedelta(days=900))
+    confirmed = ClauseFactory(agreement=agreement, drafted_at=now - timedelta(days=800))
+    ClauseConfirmationFactory(clause=confirmed, confirmed_by=lead)
+    for days in (20, 10):
+        ClauseFactory(agreement=agreement, drafted_at=now - timedelta(days=days))
+    (on,) = [waits.on for waits, _words in waiting([lead], now=now) if waits.key == "agreement_clauses"]
+    assert on == (now - timedelta(days=20)).date()
