@@ -2,10 +2,12 @@
 
 A form carries the version it was filled from. The action writes only if that version still stands
 (`save_if_unchanged`); else the view shows the form again with `differences`, and saving once more is then
-the reader's own decision.
+the reader's own decision. A view tries what a form asks for with `attempt` or `attempt_on`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
 
 from django import forms
 from django.db.models import F
@@ -74,15 +76,53 @@ def second_chance(form: forms.Form, current) -> list[Difference]:
     for name in form.fields:
         theirs = getattr(current, name, None)
         if name != "version" and theirs != form.cleaned_data.get(name):
-            field = form.fields[name]
-            label = str(field.label or name)
-            found.append(Difference(label, _said(field, form.cleaned_data.get(name)), _said(field, theirs)))
+            asked = form.fields[name]
+            label = str(asked.label or name)
+            found.append(Difference(label, _said(asked, form.cleaned_data.get(name)), _said(asked, theirs)))
     return found
 
 
-def _said(field: forms.Field, value) -> str:
+@dataclass(frozen=True)
+class Attempt:
+    """What came of a form: done, with what the verb `made`; or why not, and the status of the page saying so."""
+
+    is_done: bool = False
+    made: Any = None
+    refusal: str = ""
+    differences: list[Difference] = field(default_factory=list)
+    status: int = 200
+
+
+def attempt(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...] = ()) -> Attempt:
+    """Do what a form asks for, once it was sent and is valid.
+
+    What `do` refuses (`refusals`) and what somebody saved meanwhile is 409, a form that is not well formed 422.
+    """
+    if not form.is_bound:
+        return Attempt()
+    if not form.is_valid():
+        return Attempt(status=422)
+    try:
+        return Attempt(is_done=True, made=do())
+    except ChangedMeanwhile as meanwhile:
+        return Attempt(differences=second_chance(form, form.as_typed(meanwhile.current)), status=409)
+    except refusals as refusal:
+        return Attempt(refusal=str(refusal), status=409)
+
+
+def attempt_on(
+    form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...] = (), *, at: str | None = None
+) -> Attempt:
+    """Do the same; a refusal stands above the form, or at the field called `at`."""
+    tried = attempt(form, do, refusals)
+    if tried.refusal:
+        form.add_error(at, tried.refusal)
+    return tried
+
+
+def _said(asked: forms.Field, value) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+    if isinstance(asked, forms.ChoiceField):
+        return str(dict(asked.choices).get(value, value))
     return str(value or "–")

@@ -13,6 +13,8 @@ from django.test import Client
 from accounts.people.models import User
 from benchmarks.measuring import processor_seconds
 from dashboards.demonstration.build import build
+from partnerships.agreements.models import Agreement
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.models import Partnership
 
 STATIC = Path(settings.BASE_DIR) / "static"
@@ -26,10 +28,20 @@ def figures() -> Iterator[dict[str, Any]]:
     client.force_login(User.objects.get(email="alice@noordzee.example"))
     room = Partnership.objects.get(subject="Long-haul meals from Amsterdam")
     result = room.reviews.order_by("-number").first()
+    session = JointSession.objects.filter(partnership=room, state=JointSession.State.HELD).order_by("-starts_at")[
+        0
+    ]
+    agreement = Agreement.objects.filter(partnership=room).order_by("pk")[0]
+    inside = f"/p/{room.public_id}/"
     pages = {
         "portfolio": "/",
-        "room overview": f"/p/{room.public_id}/",
-        "result": f"/p/{room.public_id}/trust/{result.public_id}/",
+        "room overview": inside,
+        "result": f"{inside}trust/{result.public_id}/",
+        "sessions": f"{inside}sessions/",
+        "session": f"{inside}sessions/{session.public_id}/",
+        "agreement": f"{inside}agreements/{agreement.public_id}/",
+        "commitments": f"{inside}commitments/",
+        "method": "/method/",
     }
     for name, address in pages.items():
         statements: list[str] = []

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.organisations.models import Membership
+from accounts.people.models import User
 from accounts.people.templatetags.samen import and_list
 from assessments.charts import Glyph, MiniPair, Reading, SideBand, Sparkline
 from assessments.charts.small import Scale
 from assessments.signals import words as warning_words
 from partnerships import glossary
 from partnerships.conditions import Condition
+from partnerships.roles import Function, Permission, may
 from partnerships.room.models import Participant, Partnership, Side
 from partnerships.room.stage_sentence import stage_since
 from partnerships.room.standing.actions import searchable
@@ -45,6 +47,10 @@ class Row:
     told_apart: bool
     open_until: datetime | None
     next_review_on: date | None
+    last_review_on: date | None
+    next_session_at: datetime | None
+    wins_open: int
+    wins_done: int
     why_on: date | None
     why: str
 
@@ -54,23 +60,86 @@ def readable(user) -> QuerySet[Partnership]:
     return Partnership.objects.readable_by(user).select_related("standing")
 
 
-def filtered(rooms: QuerySet[Partnership], *, search: str, stage: str, waits: bool) -> QuerySet[Partnership]:
-    """Narrow the list by what was asked for."""
+@dataclass(frozen=True)
+class Reader:
+    """Who looks, and through which organisations besides the own seats; one statement for all of it."""
+
+    user: User
+    organisations: frozenset[int]
+
+    def own(self, sides: QuerySet[Side]) -> QuerySet[Side]:
+        """Narrow sides to those through which this person sees a partnership."""
+        seats = Participant.objects.present().filter(user=self.user).values("side_id")
+        return sides.filter(Q(pk__in=seats) | Q(organisation__in=self.organisations))
+
+
+def reader_of(user: User) -> Reader:
+    """Return who looks, with the organisations of which the person reads every partnership."""
+    rows = Membership.objects.present().filter(user=user, is_portfolio_reader=True)
+    return Reader(user, frozenset(rows.values_list("organisation_id", flat=True)))
+
+
+def countries(rooms: QuerySet[Partnership]) -> list[str]:
+    """Return the countries of the organisations in these partnerships, in one statement."""
+    seated = Side.objects.seated().filter(partnership__in=rooms.values("pk"))
+    return list(seated.order_by().values_list("organisation__country", flat=True).distinct())
+
+
+def takeable(rooms: QuerySet[Partnership], user: User) -> QuerySet[Partnership]:
+    """Narrow partnerships to those of which this person may take something along."""
+    exporting = [function.value for function in Function if may(function, Permission.EXPORT)]
+    seats = Participant.objects.present().filter(user=user, function__in=exporting)
+    return rooms.filter(pk__in=seats.values("partnership_id"))
+
+
+def filtered(
+    rooms: QuerySet[Partnership],
+    reader: Reader,
+    *,
+    search: str,
+    stage: str,
+    waits: bool,
+    condition: str,
+    role: str,
+    country: str,
+    mine: bool,
+) -> QuerySet[Partnership]:
+    """Narrow the list by what was asked for. `role`: of the side through which the person sees it."""
     for part in searchable(search).split():
         rooms = rooms.filter(standing__search_text__contains=part)
     if stage:
         rooms = rooms.filter(stage=stage)
     if waits:
         rooms = rooms.exclude(standing__attention_reason="", standing__open_review_until=None)
+    if condition:
+        rooms = rooms.filter(standing__lowest_condition=condition)
+    sides = Side.objects.seated().filter(partnership=OuterRef("pk"))
+    if role:
+        rooms = rooms.filter(Exists(reader.own(sides.filter(label=role))))
+    if country:
+        own = reader.own(Side.objects.all()).values("pk")
+        rooms = rooms.filter(Exists(sides.filter(organisation__country=country).exclude(pk__in=own)))
+    if mine:
+        seats = Participant.objects.present().filter(user=reader.user)
+        rooms = rooms.filter(pk__in=seats.values("partnership_id"))
     return rooms
 
 
-def ordered(rooms: QuerySet[Partnership], order: str) -> QuerySet[Partnership]:
-    """Put the list in an order: by what needs attention, by next review, or by subject. Never by trust."""
+def ordered(rooms: QuerySet[Partnership], reader: Reader, order: str) -> QuerySet[Partnership]:
+    """Put the list in an order: by what needs attention, by day, or by name. Never by trust."""
     soon = F("standing__next_review_on").asc(nulls_last=True)
     match order:
         case "subject":
             return rooms.order_by("subject", "pk")
+        case "partner":
+            others = Side.objects.seated().filter(partnership=OuterRef("pk"))
+            others = others.exclude(pk__in=reader.own(Side.objects.all()).values("pk"))
+            first = others.order_by("organisation__name").values("organisation__name")[:1]
+            return rooms.annotate(partner=Subquery(first)).order_by("partner", "subject", "pk")
+        case "session":
+            return rooms.order_by(F("standing__next_session_at").asc(nulls_last=True), "pk")
+        case "last":
+            return rooms.order_by(F("standing__last_review_on").asc(nulls_first=True), "pk")
         case "next":
             return rooms.order_by(F("standing__open_review_until").asc(nulls_last=True), soon, "pk")
     return rooms.order_by(
@@ -81,24 +150,21 @@ def ordered(rooms: QuerySet[Partnership], order: str) -> QuerySet[Partnership]:
     )
 
 
-def rows_of(page: Sequence[Partnership], user) -> list[Row]:
-    """Return the rows of one page, in three statements."""
+def rows_of(page: Sequence[Partnership], reader: Reader) -> list[Row]:
+    """Return the rows of one page, in two statements."""
     sides: dict[int, list[Side]] = defaultdict(list)
     listed = Side.objects.seated().filter(partnership__in=[room.pk for room in page])
     for side in listed.select_related("organisation").alphabetical():
         sides[side.partnership_id].append(side)
     seats = set(
         Participant.objects.present()
-        .filter(user=user, partnership__in=[room.pk for room in page])
+        .filter(user=reader.user, partnership__in=[room.pk for room in page])
         .values_list("side_id", flat=True)
     )
-    organisations = set(
-        Membership.objects.filter(user=user, is_portfolio_reader=True).values_list("organisation_id", flat=True)
-    )
-    return [_row(room, sides[room.pk], seats, organisations) for room in page]
+    return [_row(room, sides[room.pk], seats, reader.organisations) for room in page]
 
 
-def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: set[int]) -> Row:
+def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: frozenset[int]) -> Row:
     standing = getattr(room, "standing", None)
     own = [side for side in sides if side.pk in seats] or [s for s in sides if s.organisation_id in organisations]
     others = [side.name for side in sides if side not in own[:1]]
@@ -121,6 +187,10 @@ def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: s
         told_apart=bool(standing and standing.told_apart),
         open_until=standing.open_review_until if standing else None,
         next_review_on=standing.next_review_on if standing else None,
+        last_review_on=standing.last_review_on if standing else None,
+        next_session_at=standing.next_session_at if standing else None,
+        wins_open=standing.quick_wins_open if standing else 0,
+        wins_done=standing.quick_wins_delivered if standing else 0,
         why_on=standing.attention_since if standing else None,
         why=reason_words(standing.attention_reason, standing.attention_data) if standing else "",
     )

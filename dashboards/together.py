@@ -17,7 +17,6 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import Acceptance, Answer
 from partnerships.room.seats.models import Partnership
-from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
 from partnerships.vision.objectives.reads import ObjectiveLine, line
@@ -143,7 +142,7 @@ def _giving(access: Access) -> list[Column]:
     if not shown:
         return []
     columns = []
-    for side in sides_at(access.partnership):
+    for side in access.sides:
         puts_in, gains = shown.get(side.pk, ([], []))
         columns.append(Column(side.name, side.mark, side.pk == access.side.pk, puts_in, gains))
     return columns

@@ -1,15 +1,18 @@
 """Pages that show several rooms of the house at once. They read and never write."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.people.gates import open_to_all, readonly, signed_in
+from accounts.people.saved_views.reads import views_of
 from dashboards import health, overview, portfolio, together
 from dashboards.asks import asks_of
 from dashboards.forms import PortfolioFilter
+from dashboards.portfolio_sheet import SHEET
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
@@ -21,14 +24,24 @@ ROWS = 20
 @require_safe
 @readonly
 def portfolio_page(request) -> HttpResponse:
-    """Home: what needs the person now, and every partnership the person sees."""
+    """Home: what needs the person now, and every partnership the person sees.
+
+    As a file it holds those of which the person may take something along, as lead or director.
+    """
     now = timezone.now()
-    rooms = portfolio.readable(request.user)
-    form = PortfolioFilter(request.GET or None)
+    rooms, reader = portfolio.readable(request.user), portfolio.reader_of(request.user)
+    form = PortfolioFilter(
+        request.GET or None, countries=portfolio.countries(rooms), reads_more=bool(reader.organisations)
+    )
     wanted = form.wanted()
     order = wanted.pop("order")
-    listed = portfolio.ordered(portfolio.filtered(rooms, **wanted), order)
-    page = Paginator(listed, ROWS).get_page(request.GET.get("page"))
+    listed = portfolio.ordered(portfolio.filtered(rooms, reader, **wanted), reader, order)
+    own = portfolio.takeable(listed, request.user)
+    may_take = own.exists()
+    if asks_for_file(request):
+        rows = in_portions(own, lambda portion: portfolio.rows_of(portion, reader))
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, listed, may_take=may_take, per_page=ROWS)
     waiting = asks_of(request.user, now=now)
     return render(
         request,
@@ -39,9 +52,11 @@ def portfolio_page(request) -> HttpResponse:
             "waiting": len(waiting),
             "form": form,
             "page": page,
-            "rows": portfolio.rows_of(list(page), request.user),
+            "rows": portfolio.rows_of(list(page), reader),
+            "views": views_of(request.user, "portfolio", request.META["QUERY_STRING"]),
             "today": timezone.localdate(now),
             "is_filtered": any(wanted.values()),
+            "reads_more": bool(reader.organisations),
             "can_open": overview.may_open_partnerships(request.user),
         },
     )
@@ -54,7 +69,7 @@ def ask_list(request) -> HttpResponse:
     """Everything that waits for the person, in every room, by date."""
     now = timezone.now()
     waiting = asks_of(request.user, now=now)
-    page = Paginator(waiting.asks, ROWS).get_page(request.GET.get("page"))
+    page = paged(request, waiting.asks, may_take=False, per_page=ROWS)
     shown = {"asks": waiting.named(list(page)), "page": page, "today": waiting.today}
     return render(request, "dashboards/ask_list.html", shown)
 

@@ -1,7 +1,7 @@
-"""Take the pictures of the README: `.venv/bin/python docs/pictures.py` (needs Chromium).
+"""Take the pictures of the twelve main pages: `.venv/bin/python docs/pictures.py [NAME …]` (needs Chromium).
 
 Lives through the demonstration in a folder of its own, serves it, and writes small JPEG files to
-docs/screens/. Wide and narrow, light and dark, both languages.
+docs/screens/: each page wide (1440 pixels) and on a phone (390), light and dark, in both languages.
 """
 
 import os
@@ -11,24 +11,63 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
 CHROMIUM = os.environ.get("SAMEN_CHROMIUM", "/usr/bin/chromium")
 PASSWORD = "samen-demo"
-# name, who, width, colours, path or the name of a link on the portfolio and of one in the room
-PICTURES = [
-    ("login", None, 1440, "light", ["/accounts/login/"]),
-    ("portfolio", "alice@noordzee.example", 1440, "light", ["/"]),
-    ("room", "alice@noordzee.example", 1440, "light", ["/", "Aldersteen Catering"]),
-    ("result", "alice@noordzee.example", 1440, "dark", ["/", "Aldersteen Catering", "Read the whole review"]),
-    ("room-phone", "marieke@aldersteen.example", 390, "dark", ["/", "Noordzee Inflight Services"]),
-    ("people", "ilse@oostwaarde.example", 1440, "light", ["/", "Groenhof"]),
-]
+LARGEST = 150_000  # bytes a picture may have
+ALICE, MARIEKE, RUBEN = "alice@noordzee.example", "marieke@aldersteen.example", "ruben@noordzee.example"
+ILSE, SAMIR, ADMIN = "ilse@oostwaarde.example", "samir@wijkwerk.example", "admin@samen.example"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page: the way to it, and who looks at it wide and narrow. Without a person nobody is signed in.
+
+    A step is an address, or the selector of what is pressed. The language is that of the person.
+    """
+
+    name: str
+    way: Sequence[str]
+    wide: str = ALICE
+    narrow: str = MARIEKE
+    is_dark: bool = False  # wide; the phone shows the other
+
+
+MEALS = ("/", 'main th a:is(:has-text("Aldersteen"), :has-text("Noordzee"))')
+CARE = ("/", 'main th a:is(:has-text("Groenhof"), :has-text("Oostwaarde"))')
+
+
+def under(part: str) -> str:
+    """Return the selector of an entry of the room's navigation."""
+    return f'nav.stages a[href$="/{part}/"]'
+
+
+PICTURES = (
+    Shown("login", ("/accounts/login/",), "", ""),
+    Shown("portfolio", ("/",), narrow=RUBEN),
+    Shown("room", MEALS),
+    Shown("result", (*MEALS, 'section[aria-labelledby="conditions"] > header a'), is_dark=True),
+    Shown("questionnaire", ("/demo/post/", 'main a[href*="/answer/"]')),
+    Shown("milestones", ("/milestones/",), RUBEN, "hugo@aldersteen.example"),
+    Shown(
+        "choose", ("/organisation/", 'main a[href$="/searches/"]', 'main th a[href*="/searches/"]'), narrow=ALICE
+    ),
+    Shown("criteria", ("/administration/criteria/", 'main th a[href*="/criteria/"]'), ADMIN, ADMIN),
+    Shown(
+        "session", (*CARE, under("sessions"), 'main a:has-text("Onze visie bezegelen")'), ILSE, SAMIR, is_dark=True
+    ),
+    Shown("agreement", (*MEALS, under("agreements"), 'main a:has-text("Volumes")')),
+    Shown("start-small", (*MEALS, under("start-small")), is_dark=True),
+    Shown("people", CARE, ILSE, SAMIR),
+)
 
 
 @contextmanager
@@ -39,6 +78,7 @@ def demonstration():
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"SAMEN_DATA_DIR": folder, "SAMEN_DEMO": "1", "PORT": str(port)}
+        environment["SAMEN_BASE_URL"] = f"http://127.0.0.1:{port}"
         environment["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
         for command in (["migrate", "--verbosity=0"], ["demo"], ["run_due"]):
             run = [sys.executable, "manage.py", *command]
@@ -66,12 +106,13 @@ def wait_for(address: str) -> None:
     raise SystemExit(f"{address} does not answer")
 
 
-def take(
-    browser: Browser, base: str, name: str, who: str | None, width: int, colours: str, steps: list[str]
-) -> None:
+def take(browser: Browser, base: str, shown: Shown, *, narrow: bool) -> None:
     """Walk to a page as a person and write its picture."""
+    who = shown.narrow if narrow else shown.wide
     context = browser.new_context(
-        viewport={"width": width, "height": 900 if width > 800 else 844}, color_scheme=colours, locale="en-GB"
+        viewport={"width": 390, "height": 844} if narrow else {"width": 1440, "height": 900},
+        color_scheme="dark" if shown.is_dark is not narrow else "light",
+        locale="nl-NL" if narrow else "en-GB",
     )
     page = context.new_page()
     if who:
@@ -80,25 +121,36 @@ def take(
         page.fill("[name=password]", PASSWORD)
         page.click("main button[type=submit]")
         page.wait_for_load_state()
-    for step in steps:
+    for step in shown.way:
         if step.startswith("/"):
             page.goto(base + step)
         else:
-            page.get_by_role("link", name=step).first.click()
+            page.locator(step).first.click()
             page.wait_for_load_state()
     page.evaluate("document.fonts.ready")
-    page.screenshot(path=str(SCREENS / f"{name}.jpg"), type="jpeg", quality=62)
+    write(page, SCREENS / f"{shown.name}{'-phone' if narrow else ''}.jpg")
     context.close()
 
 
+def write(page: Page, path: Path) -> None:
+    """Write what is in sight, as well as it can be told in so few bytes."""
+    for quality in (70, 60, 50, 40):
+        page.screenshot(path=str(path), type="jpeg", quality=quality)
+        if path.stat().st_size <= LARGEST:
+            return
+    raise SystemExit(f"{path.name} is larger than {LARGEST} bytes")
+
+
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, or those that are named."""
     SCREENS.mkdir(parents=True, exist_ok=True)
+    wanted = [shown for shown in PICTURES if shown.name in (sys.argv[1:] or (shown.name,))]
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with demonstration() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        for picture in PICTURES:
-            take(browser, base, *picture)
+        for shown in wanted:
+            for narrow in (False, True):
+                take(browser, base, shown, narrow=narrow)
         browser.close()
 
 

@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,33 @@ class User(AbstractBaseUser):
         salt = "accounts.people.models.session"
         value = f"{self.password}:{self.sessions_epoch}"
         return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
+
+
+class SavedView(models.Model):
+    """A list as somebody likes to see it: its filters and order under a name of their own.
+
+    `page`: the name of the list's address; `query`: what stands behind the question mark there. Sending the
+    address to a colleague shows them the same filters over what they themselves may see.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="saved_views")
+    page = models.CharField(max_length=40)
+    name = models.CharField(_("name"), max_length=60)
+    query = models.CharField(max_length=600)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("user_id", "page", "name")
+        constraints = [models.UniqueConstraint(fields=["user", "page", "name"], name="people_view_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def url(self) -> str:
+        """The address that shows it."""
+        return f"{reverse(self.page)}?{self.query}"
 
 
 class FirstDay(models.Model):

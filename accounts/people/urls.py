@@ -6,6 +6,7 @@ from django.urls import path
 
 from accounts.people import views
 from accounts.people.gates import Gate, marked, open_to_all
+from accounts.people.saved_views import views as saved_views
 
 urlpatterns = [
     path("accounts/login/", open_to_all(allauth.login), name="account_login"),
@@ -39,6 +40,8 @@ urlpatterns = [
     path("setup/<token:token>/", views.setup, name="setup"),
     path("settings/", views.person_settings, name="person_settings"),
     path("settings/sign-out-elsewhere/", views.person_sign_out_elsewhere, name="person_sign_out_elsewhere"),
+    path("views/keep/", saved_views.view_keep, name="view_keep"),
+    path("views/<public_id:view>/drop/", saved_views.view_drop, name="view_drop"),
     path("what-we-store/", views.what_we_store, name="what_we_store"),
 ]
 if settings.DEMO:

@@ -16,7 +16,7 @@ from accounts.people.forms import FirstAdministratorForm, PersonForm
 from accounts.people.gates import by_link, open_to_all, posted, readonly, reads_on_get, signed_in
 from accounts.people.models import User
 from accounts.post.demo_backend import letters_to
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 YEAR = 365 * 24 * 3600
 LONGEST_ADDRESS = 2000
@@ -71,22 +71,21 @@ def person_settings(request) -> HttpResponse:
     person = request.user
     held = {"name": person.name, "language": person.language, "version": person.version}
     form = PersonForm(posted(request), initial=held)
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_person(person=person, **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        else:
-            with translation.override(form.cleaned_data["language"]):
-                messages.success(request, _("Saved."))
-            return redirect("person_settings")
+
+    def do():
+        return actions.edit_person(person=person, **form.cleaned_data)
+
+    tried = attempt_on(form, do)
+    if tried.is_done:
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, _("Saved."))
+        return redirect("person_settings")
     memberships = person.memberships.present().select_related("organisation").order_by("organisation__name")
     return render(
         request,
         "people/person_settings.html",
-        {"form": form, "differences": differences, "memberships": memberships},
-        status=answer_to(form, differences),
+        {"form": form, "differences": tried.differences, "memberships": memberships},
+        status=answer_to(form, tried.differences),
     )
 
 

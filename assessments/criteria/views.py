@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import installation_administrator, posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 from assessments.criteria import actions, pages
 from assessments.criteria.forms import (
     FacetEditForm,
@@ -307,18 +307,11 @@ def _do(request, shown: CriteriaSet, verb: Callable) -> HttpResponse:
 
 
 def _edit(request, shown: CriteriaSet, form, save: Callable, *, title: str) -> HttpResponse:
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except REFUSALS as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(reverse("criteria_set", args=[shown.public_id]) + "#statements")
-    return _form_page(request, shown, form, title=title, verb=_("Save"), differences=differences)
+    tried = attempt_on(form, save, REFUSALS)
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect(reverse("criteria_set", args=[shown.public_id]) + "#statements")
+    return _form_page(request, shown, form, title=title, verb=_("Save"), differences=tried.differences)
 
 
 def _form_page(request, shown: CriteriaSet, form, *, title: str, verb: str, differences=()) -> HttpResponse:

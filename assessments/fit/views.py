@@ -18,7 +18,6 @@ from partnerships.choice.pages import REFUSALS, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.models import Proposal
-from partnerships.room.seats.reads import sides_at
 
 
 def fit_for(access: Access) -> tuple[Proposal | None, Fit | None]:
@@ -26,7 +25,7 @@ def fit_for(access: Access) -> tuple[Proposal | None, Fit | None]:
     proposal = joint_proposal(access.partnership)
     if proposal is None:
         return None, None
-    seated = {side.pk for side in sides_at(access.partnership)}
+    seated = {side.pk for side in access.sides}
     return proposal, fit_of(proposal, sheets_of([proposal]), seated, access.side)
 
 

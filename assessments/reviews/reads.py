@@ -30,6 +30,22 @@ def earlier_results(review: TrustReview) -> list[dict[str, Any]]:
     return [json.loads(text) for text, asked in rows if conduct.without_rules(asked) == own]
 
 
+def last_of_another_version(review: TrustReview) -> TrustReview | None:
+    """Return the newest closed round before this one that asked another version of the statements."""
+    return (
+        TrustReview.objects.filter(
+            partnership=review.partnership_id,
+            kind=review.kind,
+            number__lt=review.number,
+            state=TrustReview.State.CLOSED,
+        )
+        .exclude(criteria_set=review.criteria_set_id)
+        .select_related("criteria_set", "result")
+        .order_by("-number")
+        .first()
+    )
+
+
 def stood_before(
     review: TrustReview,
     side: Side,

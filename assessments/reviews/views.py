@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import open_to_all, readonly, reads_on_get
-from assessments.criteria.reads import load
+from assessments.criteria.reads import LoadedSet, load
 from assessments.reviews import actions, plans
 from assessments.reviews.beside import sections
 from assessments.reviews.extension import EXTENSION
@@ -20,11 +20,12 @@ from assessments.reviews.forms import PlanForm
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.out_of_turn import OUT_OF_TURN
 from assessments.reviews.pages import method as method_page
-from assessments.reviews.pages.reading import read
+from assessments.reviews.pages.reading import Reading, read
 from assessments.reviews.pages.remarks import remarks_of
 from assessments.reviews.pages.result import result_page
 from assessments.reviews.pages.rounds import open_round, past_rounds, plan_said
 from assessments.reviews.pages.talk import talk_of
+from assessments.reviews.reads import last_of_another_version
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
@@ -115,7 +116,11 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
     page = result_page(
-        reading, load(found.criteria_set), your_side=access.side.public_id, extra=found.extra_statements
+        reading,
+        load(found.criteria_set),
+        your_side=access.side.public_id,
+        extra=found.extra_statements,
+        other_version=_other_version(found, reading),
     )
     context = {
         "page": page,
@@ -125,6 +130,12 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         "beside": sections(found, access, timezone.now()),
     }
     return _room_page(request, access, "reviews/review_result.html", context)
+
+
+def _other_version(found: TrustReview, reading: Reading) -> tuple[Reading, LoadedSet] | None:
+    """Return the last round of another version; where the line holds all rounds so far, nobody is asked."""
+    earlier = last_of_another_version(found) if len(reading.series) < found.number else None
+    return (read(earlier.result.released), load(earlier.criteria_set)) if earlier else None
 
 
 @open_to_all

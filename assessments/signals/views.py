@@ -1,19 +1,20 @@
 """Pages of signals and warnings inside a room."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.people.gates import readonly
 from assessments.signals.asides import ASIDE, propose_aside
 from assessments.signals.forms import AsideForm
 from assessments.signals.models import Warning
 from assessments.signals.pages import alone, signals, warnings
+from assessments.signals.sheet import SHEET
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
@@ -27,10 +28,14 @@ from partnerships.room.pages import today_of
 @require_safe
 @readonly
 def signal_list(request, access: Access) -> HttpResponse:
-    """What the facts say beside the opinions, and what asks the sides to talk."""
+    """What the facts say beside the opinions, and what asks the sides to talk; as a file all warnings."""
     now, today = timezone.now(), today_of(access)
     rows = Warning.objects.filter(partnership=access.partnership).shown_to(access.side, now)
-    page = Paginator(rows.closed().order_by("-closed_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    may_take = access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        every = in_portions(rows.order_by("-since", "pk"), lambda portion: warnings.show(portion, access, now))
+        return SHEET.answer(request, every, may_take=may_take)
+    page = paged(request, rows.closed().order_by("-closed_at", "-pk"), may_take=may_take)
     there = list(rows.open().order_by("-since", "pk"))
     shown = warnings.show([*there, *page.object_list], access, now)
     resting = {row.public_id for row in there if row.aside_until and row.aside_until > today}

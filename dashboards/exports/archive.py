@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import IO, Any
 
-from dashboards.exports.cells import cell, plain
-from dashboards.exports.tables import TABLES
+from accounts.lists.cells import cell, plain
+from dashboards.exports.tables import TABLES, Table
 from partnerships.room.attachments.models import Attachment, storage
 from partnerships.room.chronicle.reads import head
 from partnerships.room.models import Partnership, Side
@@ -18,15 +20,21 @@ FORMAT = 1
 
 
 def write(file: IO[bytes], *, partnership: Partnership, side: Side, now: datetime) -> None:
-    """Write everything that this side may read into a zip archive; a fixed number of statements."""
-    tables = {table.key: list(table.rows(partnership, side, now)) for table in TABLES}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        _text(archive, "partnership.json", _json(_whole(partnership, side, tables, now)), now)
-        _text(archive, "schema.json", _json(schema()), now)
-        for table in TABLES:
-            _text(archive, f"csv/{table.key}.csv", _csv(list(table.columns()), tables[table.key]), now)
+    """Write everything that this side may read into a zip archive; a fixed number of statements.
+
+    Row by row: each is read once, goes into the CSV file of its table, and waits on the disk for the JSON file.
+    """
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryFile("w+b") as whole:
+        whole.write(_opening(partnership, side, now))
+        for place, table in enumerate(TABLES):
+            whole.write(b",\n " if place else b"\n ")
+            _table(archive, whole, table, table.rows(partnership, side, now), now)
+        whole.write(b"\n }\n}")
+        whole.seek(0)
+        _copy(archive, "partnership.json", whole, now)
+        _copy(archive, "schema.json", io.BytesIO(_json(schema(), indent=1)), now)
         for name, content in _files(partnership):
-            archive.writestr(_entry(name, now), content)
+            _copy(archive, name, content, now)
 
 
 def schema() -> dict[str, Any]:
@@ -42,9 +50,10 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _whole(partnership: Partnership, side: Side, tables: dict, now: datetime) -> dict[str, Any]:
+def _opening(partnership: Partnership, side: Side, now: datetime) -> bytes:
+    """Return the JSON file up to its tables."""
     chain = head(partnership)
-    return {
+    said = {
         "format": FORMAT,
         "written_at": now,
         "written_for": side.name,
@@ -56,33 +65,40 @@ def _whole(partnership: Partnership, side: Side, tables: dict, now: datetime) ->
             "partners_since": partnership.partners_since,
         },
         "chain": {"number": chain.number, "digest": chain.digest},
-        "tables": tables,
     }
+    return _json(said, indent=1).removesuffix(b"\n}") + b',\n "tables": {'
 
 
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1, default=lambda value: plain(value))
+def _table(archive: zipfile.ZipFile, whole: IO[bytes], table: Table, rows: Iterable[dict], now: datetime) -> None:
+    """Write the rows of one table as CSV and as JSON."""
+    columns = list(table.columns())
+    whole.write(_json(table.key) + b": [")
+    with archive.open(_entry(f"csv/{table.key}.csv", now), "w", force_zip64=True) as entry:
+        text = io.TextIOWrapper(entry, encoding="utf-8-sig", newline="", write_through=True)
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        for place, row in enumerate(rows):
+            writer.writerow([cell(row[column]) for column in columns])
+            whole.write((b",\n  " if place else b"\n  ") + _json(row))
+        text.detach()
+    whole.write(b"]")
 
 
-def _csv(columns: list[str], rows: list[dict[str, Any]]) -> str:
-    out = io.StringIO(newline="")
-    out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([cell(row[column]) for column in columns] for row in rows)
-    return out.getvalue()
+def _json(content: Any, indent: int | None = None) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=indent, default=plain).encode()
 
 
-def _files(partnership: Partnership) -> Iterator[tuple[str, bytes]]:
+def _files(partnership: Partnership) -> Iterator[tuple[str, IO[bytes]]]:
     kept = Attachment.objects.kept().filter(partnership=partnership)
     for row in kept.order_by("pk"):
         if storage().exists(row.stored_as):
             with storage().open(row.stored_as) as file:
-                yield f"attachments/{row.public_id} {row.name}", file.read()
+                yield f"attachments/{row.public_id} {row.name}", file
 
 
-def _text(archive: zipfile.ZipFile, name: str, text: str, now: datetime) -> None:
-    archive.writestr(_entry(name, now), text.encode())
+def _copy(archive: zipfile.ZipFile, name: str, content: IO[bytes], now: datetime) -> None:
+    with archive.open(_entry(name, now), "w", force_zip64=True) as entry:
+        shutil.copyfileobj(content, entry)
 
 
 def _entry(name: str, now: datetime) -> zipfile.ZipInfo:

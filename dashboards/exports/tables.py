@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Count, Exists, Field, ForeignKey, Model, OuterRef, Q, QuerySet
 
+from accounts.lists.files import AT_ONCE
 from accounts.organisations.models import Organisation
 from accounts.people.models import User
 from partnerships.joint_sessions.learned.reads import AFTER
@@ -46,7 +47,7 @@ class Table:
         if self.narrow is not None:
             rows = self.narrow(rows, side, now)
         columns = self.columns()
-        for values in rows.values_list(*columns.values()).iterator():
+        for values in rows.values_list(*columns.values()).iterator(chunk_size=AT_ONCE):
             yield dict(zip(columns, values, strict=True))
 
     def columns(self) -> dict[str, str]:

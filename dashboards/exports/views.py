@@ -1,12 +1,11 @@
 """Taking a partnership's memory along: for leads and directors of every side, at any time."""
 
-import io
-
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.lists.files import download
 from accounts.people.gates import readonly
 from dashboards.exports import archive
 from partnerships.roles import Permission
@@ -29,8 +28,8 @@ def room_export(request, access: Access) -> HttpResponse:
 def room_export_file(request, access: Access) -> FileResponse:
     """Return the archive of this side."""
     now = timezone.now()
-    file = io.BytesIO()
-    archive.write(file, partnership=access.partnership, side=access.side, now=now)
-    file.seek(0)
-    name = f"samen-{access.partnership.public_id}-{now:%Y-%m-%d}.zip"
-    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+    return download(
+        lambda file: archive.write(file, partnership=access.partnership, side=access.side, now=now),
+        name=f"samen-{access.partnership.public_id}-{now:%Y-%m-%d}.zip",
+        content_type="application/zip",
+    )

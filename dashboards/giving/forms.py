@@ -3,16 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.fields import LineField
+from accounts.lists import OrderedForm, by_day
 from dashboards.giving.reads import ALL, GAINS, GIFTS, WAITING
 
 
-class GivingFilter(forms.Form):
+class GivingFilter(OrderedForm):
     """Search, what to show, over which time. What cannot be read counts as not said."""
 
-    q = LineField(
-        label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
-    )
+    searched = ("what",)
+    orders = by_day("on_day") | {"what": (_("By name"), ("what",))}
+
     show = forms.ChoiceField(
         label=_("What"),
         required=False,
@@ -28,9 +28,3 @@ class GivingFilter(forms.Form):
         required=False,
         choices=[("", _("the last twelve months")), ("all", _("the whole time"))],
     )
-
-    def wanted(self) -> dict[str, str]:
-        """Return what was asked for, with defaults in place of what was not understood."""
-        self.is_valid()
-        cleaned = getattr(self, "cleaned_data", {})
-        return {name: cleaned.get(name) or "" for name in ("q", "show", "span")}

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.lists import PER_PAGE
 from assessments.charts.shapes import figure
 from assessments.criteria.models import Facet
 from assessments.disclosure import Band, codes
@@ -81,21 +80,19 @@ def felt_in(reading: Reading, url: str) -> Felt | None:
     )
 
 
-def page_of(access: Access, *, q: str, show: str, number: str | None) -> Page:
-    """Return one page of contributions or gains; its `object_list` holds rows as the template shows them."""
+def listed(access: Access, show: str) -> QuerySet:
+    """Return the contributions or gains that the list can show."""
     if show == GAINS:
-        gains = ledger.gains(access.partnership)
-        page = Paginator(gains.filter(what__icontains=q) if q else gains, PER_PAGE).get_page(number)
-        page.object_list = [_gain(gain, access) for gain in page.object_list]
-        return page
+        return ledger.gains(access.partnership)
     rows = ledger.contributions(access.partnership)
     if show == WAITING:
-        rows = rows.unanswered()
-    if show == GIFTS:
-        rows = rows.gifts()
-    page = Paginator(rows.filter(what__icontains=q) if q else rows, PER_PAGE).get_page(number)
-    page.object_list = [_contribution(row, access) for row in page.object_list]
-    return page
+        return rows.unanswered()
+    return rows.gifts() if show == GIFTS else rows
+
+
+def shown(row: Contribution | Gain, access: Access) -> Row:
+    """Return one of `listed` as the template shows it."""
+    return _gain(row, access) if isinstance(row, Gain) else _contribution(row, access)
 
 
 def gifts(access: Access, most: int = 6) -> list[Contribution]:

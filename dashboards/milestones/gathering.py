@@ -49,6 +49,11 @@ class Room:
         """Whether the reader is a director at this table."""
         return self.seat is not None and may(Function(self.seat.function), Permission.CONSENT_AS_DIRECTOR)
 
+    @property
+    def may_take(self) -> bool:
+        """Whether the reader may take something along from this table."""
+        return self.seat is not None and may(Function(self.seat.function), Permission.EXPORT)
+
 
 def rooms_of(user) -> list[Room]:
     """Return every partnership the person sees that has a vision or an objective, by name of the partner."""

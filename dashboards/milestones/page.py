@@ -73,12 +73,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Against:
-    """One objective against its target, and the partnership it belongs to."""
+    """One objective against its target, and the partnership it belongs to.
+
+    `may_take`: the reader may have it in a file.
+    """
 
     line: ObjectiveLine
     partners: str
     sealed_url: str
     sealed_at: datetime | None
+    may_take: bool
 
 
 @dataclass(frozen=True)
@@ -233,6 +237,7 @@ def against(rooms: Sequence[Room], *, today: date) -> list[Against]:
                 and_list(room.partners),
                 url if objective.sealed_at else "",
                 objective.sealed_at,
+                room.may_take,
             )
             for objective in room.objectives
         ]

@@ -1,22 +1,26 @@
 """The directors’ page: milestones and objectives of all their partnerships."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.lists import PER_PAGE, SearchForm
+from accounts.lists import SearchForm, paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import readonly, signed_in
 from dashboards.milestones import page
 from dashboards.milestones.gathering import rooms_of
+from dashboards.milestones.sheet import SHEET
 
 
 @signed_in
 @require_safe
 @readonly
 def milestones(request) -> HttpResponse:
-    """Where the joint visions stand: what waits for the reader’s seal, one line a partnership, objectives."""
+    """Where the joint visions stand: what waits for the reader’s seal, one line a partnership, objectives.
+
+    As a file the objectives of the partnerships of which the reader may take something along.
+    """
     today = timezone.localdate()
     rooms = rooms_of(request.user)
     asks = page.asks(rooms, today=today)
@@ -26,7 +30,10 @@ def milestones(request) -> HttpResponse:
     form = SearchForm(request.GET)
     search = form.cleaned_data["q"] if form.is_valid() else ""
     found = page.matching(objectives, search)
-    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    own = [one for one in found if one.may_take]
+    if asks_for_file(request):
+        return SHEET.answer(request, own, may_take=bool(own))
+    listed = paged(request, found, may_take=bool(own))
     context = {
         "sentence": page.sentence(rooms, objectives, sum(ask.is_primary for ask in asks)),
         "today": today,

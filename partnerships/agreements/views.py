@@ -24,7 +24,6 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
-from partnerships.room.seats.reads import sides_at
 
 REFUSALS = (AgreementRefused, ConsentRefused)
 
@@ -162,7 +161,7 @@ def reuse_right_propose(request, access: Access) -> HttpResponse:
 def sharing_key_propose(request, access: Access) -> HttpResponse:
     """Put a key to the directors of all sides."""
     keys = list(SharingKey.objects.filter(partnership=access.partnership, ended_at=None))
-    form = SharingKeyForm(posted(request), sides=sides_at(access.partnership), keys=keys)
+    form = SharingKeyForm(posted(request), sides=access.sides, keys=keys)
     lead = _("How what you save or overspend together is shared. It counts when all directors have accepted it.")
     page = _page(access, _("Sharing key"), _("Put it to the directors"), lead=lead)
 

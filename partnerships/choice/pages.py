@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
-from accounts.versions import Difference
+from accounts.versions import Difference, attempt_on
 from partnerships.choice.acting import ChoiceRefused
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.form_page import attempt_on, press_button
+from partnerships.room.form_page import press_button
 from partnerships.room.pages import inner_page
 
 REFUSALS = (ChoiceRefused, ConsentRefused, SeatRefused, Refused)

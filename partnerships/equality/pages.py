@@ -7,11 +7,10 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 
-from accounts.versions import answer_to
+from accounts.versions import answer_to, attempt_on
 from partnerships.equality.at_table import Refused
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.form_page import attempt_on
 from partnerships.room.pages import inner_page
 
 REFUSALS = (Refused, ConsentRefused)

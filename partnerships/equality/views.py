@@ -9,7 +9,6 @@ from partnerships.equality import overview
 from partnerships.equality.pages import room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.seats.reads import sides_at
 
 
 @requires(Permission.READ_ROOM)
@@ -17,5 +16,5 @@ from partnerships.room.seats.reads import sides_at
 @readonly
 def equality(request, access: Access) -> HttpResponse:
     """How the sides stand as equals: principles, charter, give and take, people, cultures, grievances, voice."""
-    page = overview.page(access, sides_at(access.partnership), timezone.now())
+    page = overview.page(access, access.sides, timezone.now())
     return room_page(request, access, "equality/equality.html", {"page": page})

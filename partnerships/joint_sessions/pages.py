@@ -8,12 +8,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from accounts.versions import attempt_on
 from partnerships.joint_sessions.seating import Refused
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.models import Proposal
-from partnerships.room.form_page import attempt_on, press_button
+from partnerships.room.form_page import press_button
 from partnerships.room.pages import inner_page
 
 NAV = "sessions"
@@ -69,9 +70,10 @@ def press(request, do: Callable[[], object], back: str, done: str = "") -> HttpR
     return press_button(request, do, back, done, refusals=REFUSALS)
 
 
-def newest_answers(
-    access: Access, kinds: Iterable[str], subjects: Iterable[str]
-) -> dict[tuple[str, str], consents.Acceptance]:
+Answers = dict[tuple[str, str], consents.Acceptance]  # by kind and subject
+
+
+def newest_answers(access: Access, kinds: Iterable[str], subjects: Iterable[str]) -> Answers:
     """Return by kind and subject the newest proposal about each of these things, as the pages show it."""
     rows = consents.of_partnership(access).filter(kind__in=list(kinds), subject_id__in=list(subjects))
     newest: dict[tuple[str, str], Proposal] = {}

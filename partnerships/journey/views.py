@@ -34,7 +34,6 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.pages import inner_page, today_of
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -167,7 +166,7 @@ def parting_day(request, access: Access, parting: str) -> HttpResponse:
 @require_POST
 def handover_add(request, access: Access) -> HttpResponse:
     """Note what is handed over."""
-    form = HandoverForm(request.POST, sides=sides_at(access.partnership))
+    form = HandoverForm(request.POST, sides=access.sides)
     if not form.is_valid():
         return _parting_page(request, access, form=form, status=422)
     try:
@@ -242,7 +241,7 @@ def _parting_page(
     context = {
         "notices": pages.notices(access.partnership),
         "handover": list(handover.select_related("side__organisation")),
-        "form": form or HandoverForm(sides=sides_at(access.partnership)),
+        "form": form or HandoverForm(sides=access.sides),
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,

@@ -7,7 +7,7 @@ no other way from an address to a partnership. Outsiders get the 404 of somethin
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.people.gates import Gate, marked
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
-from partnerships.room.seats.reads import absent_function
+from partnerships.room.seats.reads import absent_function, sides_at
 
 # What goes on after parting: memory, the farewell review, and putting the own people in order.
 AFTER_PARTING = frozenset(
@@ -54,6 +54,14 @@ class Access:
         return may(self.function, permission) and (
             self.participant is not None or permission is Permission.READ_ROOM
         )
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """The sides at the table, in the one order of every page; read once for a page, however often asked.
+
+        For reading: a verb that seats or ends a side reads them itself.
+        """
+        return sides_at(self.partnership)
 
     @property
     def can(self) -> dict[str, bool]:

@@ -8,7 +8,7 @@ the page with 409, as does what somebody saved meanwhile (`accounts/versions.py`
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,46 +16,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accounts.versions import ChangedMeanwhile, Difference, second_chance
+from accounts.versions import attempt
 from partnerships.room.access import Access
 from partnerships.room.pages import inner_page
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """What came of a form: done, with what the verb `made`; or why not, and the status of the page saying so."""
-
-    is_done: bool = False
-    made: Any = None
-    refusal: str = ""
-    differences: list[Difference] = field(default_factory=list)
-    status: int = 200
-
-
-def attempt(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...] = ()) -> Attempt:
-    """Do what a form asks for, once it was sent and is valid.
-
-    What `do` refuses (`refusals`) and what somebody saved meanwhile (`accounts/versions.py`) is 409, a form that
-    is not well formed 422.
-    """
-    if not form.is_bound:
-        return Attempt()
-    if not form.is_valid():
-        return Attempt(status=422)
-    try:
-        return Attempt(is_done=True, made=do())
-    except ChangedMeanwhile as meanwhile:
-        return Attempt(differences=second_chance(form, form.as_typed(meanwhile.current)), status=409)
-    except refusals as refusal:
-        return Attempt(refusal=str(refusal), status=409)
-
-
-def attempt_on(form: forms.Form, do: Callable[[], Any], refusals: tuple[type[Exception], ...]) -> Attempt:
-    """Do the same; a refusal stands above the form."""
-    tried = attempt(form, do, refusals)
-    if tried.refusal:
-        form.add_error(None, tried.refusal)
-    return tried
 
 
 def press_button(

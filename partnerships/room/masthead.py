@@ -13,6 +13,7 @@ from partnerships.room import navigation
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
+from partnerships.room.seats.reads import sides_at
 from partnerships.room.stage_sentence import about
 
 AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
@@ -49,7 +50,7 @@ class RoomHead:
 def masthead(access: Access, current: str = "overview") -> RoomHead:
     """Return the `room` of the template, in three statements; `current` is the entry's key."""
     partnership = access.partnership
-    sides = sides_at_table(partnership, yours=access.side)
+    sides = sides_at_table(partnership, yours=access.side, seated=access.sides)
     chain = getattr(partnership, "chain_head", None)
     return RoomHead(
         about=about(partnership),
@@ -64,8 +65,13 @@ def masthead(access: Access, current: str = "overview") -> RoomHead:
     )
 
 
-def sides_at_table(partnership: Partnership, *, yours: Side | None = None) -> list[SideAtTable]:
-    """Return sides and kept seats in the one order of every page: by name, without regard to case."""
+def sides_at_table(
+    partnership: Partnership, *, yours: Side | None = None, seated: list[Side] | None = None
+) -> list[SideAtTable]:
+    """Return sides and kept seats in the one order of every page: by name, without regard to case.
+
+    `seated`: the sides at the table where they have been read already.
+    """
     people_page = reverse("room_people", args=[partnership.public_id])
     lines = _people_lines(partnership)
     sides = [
@@ -78,7 +84,7 @@ def sides_at_table(partnership: Partnership, *, yours: Side | None = None) -> li
             False,
             side.short_name,
         )
-        for side in Side.objects.seated().filter(partnership=partnership).select_related("organisation")
+        for side in (sides_at(partnership) if seated is None else seated)
     ]
     kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership)
     sides += [

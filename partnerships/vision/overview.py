@@ -13,7 +13,6 @@ from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Proposal
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
 from partnerships.vision.text import expectations, position
@@ -42,7 +41,7 @@ def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
     shown = drafting or sealed
     objectives = lines(access.partnership, today=today)
     served = serving(initiatives.of_partnership(access.partnership))
-    stated, understood = expectations.counts(access.partnership, sides_at(access.partnership), access)
+    stated, understood = expectations.counts(access.partnership, access.sides, access)
     return {
         "vision": shown,
         "drafting": drafting,

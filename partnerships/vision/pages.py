@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django import forms
 from django.http import HttpResponse
 
+from accounts.versions import Attempt, attempt_on
 from partnerships.room.access import Access
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
-from partnerships.room.form_page import Attempt, attempt_on
 from partnerships.room.pages import inner_page
 from partnerships.vision.entitled import VisionRefused
 

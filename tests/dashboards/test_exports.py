@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tracemalloc
 import zipfile
 from datetime import timedelta
 
@@ -10,11 +11,13 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from dashboards.exports.cells import cell, inert
+from accounts.identifiers import public_id
+from accounts.lists.cells import cell, inert
 from dashboards.exports.tables import LEFT_OUT, TABLES
 from partnerships.joint_sessions.models import JointSession
 from partnerships.room.history.models import ChainHead
 from partnerships.room.models import Partnership, Side
+from partnerships.room.questions.models import Question
 from tests.factories import (
     FitSheetFactory,
     JointSessionFactory,
@@ -190,3 +193,31 @@ def test_it_costs_the_same_however_much_there_is(client, cast, django_assert_num
     QuestionFactory.create_batch(30, asked_by=cast.seat_of(cast.alice))
     with django_assert_num_queries(len(few)):
         list(client.get(address).streaming_content)
+
+
+def test_the_archive_needs_no_more_memory_for_more_rows(client, cast):
+    """Ten times the rows must not take ten times the memory: they go over the disk."""
+
+    def peak() -> int:
+        tracemalloc.start()
+        try:
+            _take(client, cast, "alice")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    seat = cast.seat_of(cast.alice)
+
+    def ask(number: int) -> None:
+        Question.objects.bulk_create(
+            QuestionFactory.build(
+                partnership=cast.meals, asked_by=seat, side=seat.side, text="Why? " * 200, public_id=public_id()
+            )
+            for _ in range(number)
+        )
+
+    ask(300)
+    _take(client, cast, "alice")
+    few = peak()
+    ask(2_700)
+    assert peak() < 3 * few

@@ -18,7 +18,7 @@ from factory.django import DjangoModelFactory
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
 from accounts.organisations.tokens import hash_of, token_of
-from accounts.people.models import FirstDay, User
+from accounts.people.models import FirstDay, SavedView, User
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
 from assessments.reviews.models import (
@@ -72,6 +72,17 @@ class UserFactory(DjangoModelFactory):
     email = factory.LazyAttribute(lambda o: f"{o.name.lower().replace(' ', '.')}@people.example")
     password = factory.django.Password(PASSWORD)
     joined_at = NOW - timedelta(days=400)
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    user = factory.SubFactory(UserFactory)
+    page = "portfolio"
+    name = factory.Sequence(lambda n: f"View {n}")
+    query = "stage=growing"
+    saved_at = NOW
 
 
 class FirstDayFactory(DjangoModelFactory):

@@ -38,6 +38,8 @@ ROWS: dict[str, Row] = {
     "setup": Row("link", get=404, post=404, compares=False),
     "person_settings": Row("signed_in", post=422),
     "person_sign_out_elsewhere": Row("signed_in", get=405, post=302),
+    "view_keep": Row("signed_in", get=405, post=302),
+    "view_drop": Row("signed_in", get=405, post=302),
     "what_we_store": Row("open"),
     "demo_post": Row("signed_in"),
     # A link that was withdrawn says so to whoever holds it; one that never was is not found.

@@ -38,6 +38,7 @@ from tests.factories import (
     ParticipantFactory,
     ProposalFactory,
     ReviewPlanFactory,
+    SavedViewFactory,
     TrustReviewFactory,
     UserFactory,
 )
@@ -167,6 +168,9 @@ PLACES: dict[str, Maker] = {
     "person": lambda world, whose: world.seat(whose, Function.MEMBER).user.public_id,
     "seat": lambda world, whose: OpenSeatFactory(kept_by=world.seat(whose)).public_id,
     "invitation": lambda world, whose: InvitationFactory(organisation=world.organisation(whose)).public_id,
+    "view": lambda world, whose: (
+        SavedViewFactory(user=(whose == "own" and world.asker) or world.seat("elsewhere").user).public_id
+    ),
 }
 
 PLACES_OF: dict[str, dict[str, Maker]] = {
@@ -191,7 +195,7 @@ PLACES_OF: dict[str, dict[str, Maker]] = {
     },
 }
 
-OF_THE_ASKER: set[str] = set()
+OF_THE_ASKER: set[str] = {"view"}
 
 MISSING: dict[str, Callable[[], str]] = {
     "token": missing_token,

@@ -12,9 +12,7 @@ import os
 import random
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import quote_from_bytes, urljoin, urlsplit
+from urllib.parse import quote_from_bytes, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -22,6 +20,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.cast import Cast
+from tests.house.forms import Forms, FoundForm
 from tests.house.matrix import FUNCTIONS, IN, ROLES, ROWS
 from tests.house.places import World, cookies, unknown_places
 from tests.house.routes import Route, all_routes
@@ -71,64 +70,6 @@ ROLE_ORDER = (
     "lead", "director", "organisation_administrator", "installation_administrator", "counsel", "member",
     "observer", "portfolio_reader", "moved_out", "nobody",
 )  # fmt: skip
-
-
-@dataclass
-class FoundForm:
-    """A form as it stands on a page: where it goes and what its fields hold."""
-
-    action: str
-    method: str
-    fields: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def names(self) -> list[str]:
-        return sorted({name for name, _ in self.fields} - {"csrfmiddlewaretoken"})
-
-
-class Forms(HTMLParser):
-    """Reads the forms of a page, with values a browser would send."""
-
-    def __init__(self, path: str):
-        super().__init__()
-        self.path = path
-        self.found: list[FoundForm] = []
-        self._form: FoundForm | None = None
-        self._select = ""
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        if tag == "form":
-            action = urljoin(self.path, given.get("action") or self.path)
-            self._form = FoundForm(action, (given.get("method") or "get").lower())
-            self.found.append(self._form)
-        if self._form is None:
-            return
-        name = given.get("name") or ""
-        if tag in ("input", "textarea", "button") and name:
-            self._form.fields.append((name, _filled(given)))
-        if tag == "select":
-            self._select = name
-            self._form.fields.append((name, ""))
-        if tag == "option" and self._select and given.get("value"):
-            self._form.fields = [f for f in self._form.fields if f != (self._select, "")]
-            if self._select not in [n for n, _ in self._form.fields]:
-                self._form.fields.append((self._select, given["value"]))
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self._form = None
-        if tag == "select":
-            self._select = ""
-
-
-def _filled(given: dict) -> str:
-    """Return what the field holds, or something that the field would take."""
-    if given.get("value"):
-        return given["value"]
-    kind = given.get("type", "text")
-    likely = {"email": "somebody@people.example", "number": "3", "date": "2026-04-01", "time": "10:00"}
-    return likely.get(kind, "2026-04-01T10:00" if kind == "datetime-local" else "some text")
 
 
 # --- who asks ----------------------------------------------------------------

@@ -38,6 +38,31 @@ def test_every_template_compiles(name):
     get_template(name)
 
 
+#: A part of a picture that has a name, and a picture inside a figure that is hidden from a reader as a whole.
+NAMED_AROUND = {"_components/charts/mark.html", "room/first_day.html"}
+
+
+def pictures_in(text: str) -> list[str]:
+    """Every picture of a template: its opening tag and what follows it directly; pictures inside one left out."""
+    found, depth = [], 0
+    for tag in re.finditer(r"<svg\b[^>]*>|</svg>", text):
+        if tag[0] == "</svg>":
+            depth -= 1
+            continue
+        if depth == 0:
+            found.append(text[tag.start() : tag.end() + 40])
+        depth += not tag[0].endswith("/>")
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - NAMED_AROUND))
+def test_every_picture_is_named_or_left_to_the_eye(name):
+    """A picture that says something has a role and a title; one that only adorns is hidden from a reader."""
+    for picture in pictures_in(text_of(name)):
+        tag, _, rest = picture.partition(">")
+        assert 'aria-hidden="true"' in tag or ('role="img"' in tag and rest.lstrip().startswith("<title")), picture
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_template_breaks_the_policy(name):
     found = [what for what, pattern in FORBIDDEN.items() if pattern.search(text_of(name))]

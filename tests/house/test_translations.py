@@ -7,6 +7,7 @@ from django.utils.dates import MONTHS
 
 from tests.house.messages import NotLiteral, all_messages, catalogue, from_python, of_template
 
+WORD = re.compile(r"[^\W\d_]{2,}")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}")
 
 
@@ -58,6 +59,24 @@ def test_every_text_has_its_dutch():
         f"{len(lacking)} texts without Dutch; `python -m tests.house.messages` writes them into the catalogue:\n"
         + "\n".join(lacking)
     )
+
+
+#: Dutch says these with the same words as English.
+SAME_IN_DUTCH = {
+    *("Account", "Agenda", "Band", "Begin", "Criteria", "E-mail", "Menu", "Open", "Partner", "Trends", "open"),
+    *("volume", "Samen", "Aldersteen", "Quick wins", "%(n)s min", "%(n)s quick win open", "%(n)s quick wins open"),
+}
+
+
+def test_no_text_stays_english_in_the_catalogue():
+    """What has words of its own says them otherwise in Dutch, or stands in the list."""
+    same = set()
+    for message in (m for m in catalogue() if m.id):
+        texts = message.id if isinstance(message.id, tuple | list) else [message.id]
+        said = message.string if isinstance(message.string, tuple | list) else [message.string]
+        same |= {text for text in texts if text in said and WORD.search(PLACEHOLDER.sub("", text))}
+    assert same <= SAME_IN_DUTCH, sorted(same - SAME_IN_DUTCH)
+    assert same == SAME_IN_DUTCH, f"not the same any more: {sorted(SAME_IN_DUTCH - same)}"
 
 
 def test_dutch_keeps_the_places_for_names_and_numbers():

@@ -1,7 +1,6 @@
 """Administration of the installation: organisations and accounts. No page here knows a partnership."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.calendars.countries import country_name
-from accounts.lists import PER_PAGE, listing
+from accounts.lists import listing, paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.organisations import actions, events, upkeep
 from accounts.organisations.forms import (
     FirstAdministratorInvitationForm,
@@ -19,10 +19,11 @@ from accounts.organisations.forms import (
     OrganisationInPlaceForm,
 )
 from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.sheets import LOG, MEMBERS, ORGANISATIONS, PEOPLE
 from accounts.organisations.views.organisation import DETAILS, RECENT, say_resent, say_revoked
 from accounts.people.gates import installation_administrator, posted, readonly, reads_on_get
 from accounts.people.models import User
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 ORGANISATION_SORTS = {"name": "name", "people": "people", "since": "created_at"}
 PERSON_SORTS = {"name": "name", "email": "email", "since": "joined_at"}
@@ -33,7 +34,9 @@ PERSON_SORTS = {"name": "name", "email": "email", "since": "joined_at"}
 @readonly
 def administration(request) -> HttpResponse:
     """All organisations of the installation."""
-    found = listing(request, Organisation.objects.with_people(), sorts=ORGANISATION_SORTS)
+    found = listing(request, Organisation.objects.with_people(), sorts=ORGANISATION_SORTS, may_take=True)
+    if asks_for_file(request):
+        return ORGANISATIONS.answer(request, found.rows, may_take=True)
     return render(request, "organisations/administration.html", {"listing": found})
 
 
@@ -62,13 +65,16 @@ def administration_organisation(request, organisation: str) -> HttpResponse:
     """An organisation: details, people, the installation's own invitations, and its log."""
     shown = get_object_or_404(Organisation, public_id=organisation)
     people = shown.memberships.present().select_related("user")
+    found = listing(request, people, sorts={"name": "user__name", "since": "since"}, may_take=True)
+    if asks_for_file(request):
+        return MEMBERS.answer(request, found.rows, may_take=True)
     return render(
         request,
         "organisations/administration_organisation.html",
         {
             "organisation": shown,
             "country": country_name(shown.country, get_language()),
-            "listing": listing(request, people, sorts={"name": "user__name", "since": "since"}),
+            "listing": found,
             "has_administrator": Membership.objects.administrators().filter(organisation=shown).exists(),
             "invitations": _invitations().filter(organisation=shown).pending().order_by("-created_at", "pk"),
             "log": events.lines(events.recent(shown)[:RECENT]),
@@ -83,7 +89,9 @@ def administration_organisation(request, organisation: str) -> HttpResponse:
 def administration_organisation_log(request, organisation: str) -> HttpResponse:
     """Everything that was done to an organisation and its people."""
     shown = get_object_or_404(Organisation, public_id=organisation)
-    page = Paginator(events.recent(shown), PER_PAGE).get_page(request.GET.get("page"))
+    if asks_for_file(request):
+        return LOG.answer(request, in_portions(events.recent(shown), events.lines), may_take=True)
+    page = paged(request, events.recent(shown), may_take=True)
     context = {
         "organisation": shown,
         "log": events.lines(page.object_list),
@@ -102,34 +110,31 @@ def administration_organisation_edit(request, organisation: str) -> HttpResponse
         posted(request),
         initial={name: getattr(shown, name) for name in DETAILS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_organisation(
-                organisation=shown,
-                by=request.user,
-                now=timezone.now(),
-                as_installation=True,
-                **form.cleaned_data,
-            )
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("administration_organisation", shown.public_id)
+
+    def do():
+        return upkeep.edit_organisation(
+            organisation=shown,
+            by=request.user,
+            now=timezone.now(),
+            as_installation=True,
+            **form.cleaned_data,
+        )
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="name")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("administration_organisation", shown.public_id)
     context = {
         "organisation": shown,
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "back_url": reverse("administration_organisation", args=[shown.public_id]),
     }
     return render(
         request,
         "organisations/administration_organisation_edit.html",
         context,
-        status=answer_to(form, differences),
+        status=answer_to(form, tried.differences),
     )
 
 
@@ -188,11 +193,10 @@ def administration_invitation_revoke(request, invitation: str) -> HttpResponse:
 @readonly
 def administration_people(request) -> HttpResponse:
     """All accounts."""
-    return render(
-        request,
-        "organisations/administration_people.html",
-        {"listing": listing(request, User.objects.all(), sorts=PERSON_SORTS)},
-    )
+    found = listing(request, User.objects.all(), sorts=PERSON_SORTS, may_take=True)
+    if asks_for_file(request):
+        return PEOPLE.answer(request, found.rows, may_take=True)
+    return render(request, "organisations/administration_people.html", {"listing": found})
 
 
 @installation_administrator

@@ -1,7 +1,6 @@
 """An organisation's own pages, for its people."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.calendars.countries import country_name
-from accounts.lists import PER_PAGE, listing
+from accounts.lists import listing, paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.organisations import actions, events, upkeep
 from accounts.organisations.forms import InvitationForm, MembershipForm, OrganisationEditForm
 from accounts.organisations.models import Invitation, Membership, Organisation
+from accounts.organisations.sheets import LOG, MEMBERS
 from accounts.people.gates import (
     organisation_administrator,
     organisation_member,
@@ -23,7 +24,7 @@ from accounts.people.gates import (
     reads_on_get,
     signed_in,
 )
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 
 RECENT = 6
 SORTS = {"name": "user__name", "since": "since"}
@@ -53,10 +54,13 @@ def organisation(request, membership: Membership) -> HttpResponse:
     """The people of an organisation, who is invited, and what was done last."""
     own = membership.organisation
     people = own.memberships.present().filter(user__is_active=True).select_related("user")
+    may_take = membership.is_administrator
+    found = listing(request, people, sorts=SORTS, may_take=may_take)
+    if asks_for_file(request):
+        return MEMBERS.answer(request, found.rows, may_take=may_take)
     pending = own.invitations.pending().filter(seat={}).order_by("-created_at", "pk")
     invitations = list(pending) if membership.is_administrator else []
-    listed = listing(request, people, sorts=SORTS)
-    is_alone = not listed.searched and listed.page.paginator.count == 1 and not invitations
+    is_alone = not found.searched and found.page.paginator.count == 1 and not invitations
     first_day = membership.is_administrator and is_alone
     return render(
         request,
@@ -65,7 +69,7 @@ def organisation(request, membership: Membership) -> HttpResponse:
             "organisation": own,
             "country": country_name(own.country, get_language()),
             "membership": membership,
-            "listing": listed,
+            "listing": found,
             "invitations": invitations,
             "is_first_day": first_day,
             "shows_searches": not first_day and (membership.is_administrator or membership.may_open_partnerships),
@@ -81,7 +85,10 @@ def organisation(request, membership: Membership) -> HttpResponse:
 def organisation_log(request, membership: Membership) -> HttpResponse:
     """Everything that was done to an organisation and its people."""
     own = membership.organisation
-    page = Paginator(events.recent(own), PER_PAGE).get_page(request.GET.get("page"))
+    may_take = membership.is_administrator
+    if asks_for_file(request):
+        return LOG.answer(request, in_portions(events.recent(own), events.lines), may_take=may_take)
+    page = paged(request, events.recent(own), may_take=may_take)
     context = {
         "organisation": own,
         "log": events.lines(page.object_list),
@@ -100,19 +107,18 @@ def organisation_edit(request, membership: Membership) -> HttpResponse:
         posted(request),
         initial={name: getattr(own, name) for name in DETAILS},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_organisation(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("organisation", own.public_id)
-    context = {"organisation": own, "form": form, "differences": differences, "back_url": _page_of(own)}
-    return render(request, "organisations/organisation_edit.html", context, status=answer_to(form, differences))
+
+    def do():
+        return upkeep.edit_organisation(organisation=own, by=request.user, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="name")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("organisation", own.public_id)
+    context = {"organisation": own, "form": form, "differences": tried.differences, "back_url": _page_of(own)}
+    return render(
+        request, "organisations/organisation_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @organisation_administrator
@@ -141,25 +147,26 @@ def membership_edit(request, membership: Membership, member: str) -> HttpRespons
     """Change what a colleague does and may do."""
     colleague = _colleague(membership, member)
     form = MembershipForm(posted(request), initial=MembershipForm.held(colleague))
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeep.edit_membership(membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except upkeep.Refused as refusal:
-            form.add_error("is_administrator", str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("organisation", membership.organisation.public_id)
+
+    def do():
+        return upkeep.edit_membership(
+            membership=colleague, by=request.user, now=timezone.now(), **form.cleaned_data
+        )
+
+    tried = attempt_on(form, do, (upkeep.Refused,), at="is_administrator")
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect("organisation", membership.organisation.public_id)
     context = {
         "organisation": membership.organisation,
         "colleague": colleague,
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "back_url": _page_of(membership.organisation),
     }
-    return render(request, "organisations/membership_edit.html", context, status=answer_to(form, differences))
+    return render(
+        request, "organisations/membership_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @organisation_administrator

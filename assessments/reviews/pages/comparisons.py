@@ -131,27 +131,25 @@ def _earlier_row(
     cells = [
         (
             place < old,
-            [
-                EarlierFigure(side.mark, _dot(row.facets.get(facet.code, {}).get(side.id)))
-                for side in reading.sides
-            ],
+            [EarlierFigure(side.mark, dot(row.facets.get(facet.code, {}).get(side.id))) for side in reading.sides],
         )
         for place, row in enumerate(series)
     ]
-    return EarlierRow(label, cells, _moved(reading, facet))
+    return EarlierRow(label, cells, moved(reading, facet.changes))
 
 
-def _moved(reading: Reading, facet: FacetRead) -> list[str]:
+def moved(reading: Reading, changes: Mapping[str, Difference | Hidden | None]) -> list[str]:
     """Return who moved, or stands from an earlier round; nothing where there is nothing to say."""
     said = []
     for side in reading.sides:
-        change = facet.changes.get(side.id)
+        change = changes.get(side.id)
         if isinstance(change, Difference) and change.word != codes.NO_CHANGE:
             said.append(f"{side.short_name} {words.change(change)}")
     return said
 
 
-def _dot(value: Value | None) -> str:
+def dot(value: Value | None) -> str:
+    """Return the middle of a band as a figure, “–” where there is none."""
     return figure(value.dot) if isinstance(value, Band) else "–"
 
 

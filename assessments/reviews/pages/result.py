@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from accounts.people.templatetags.samen import and_list
 from assessments.charts import BandTable, TrendTogether
 from assessments.charts.shapes import figure
+from assessments.criteria.differences import between
 from assessments.criteria.reads import LoadedSet
 from assessments.disclosure import Agreement, Band, Bar, Hidden, codes
 from assessments.reviews.conduct import worded
@@ -26,6 +27,7 @@ from assessments.reviews.pages.comparisons import (
 from assessments.reviews.pages.opening import opening
 from assessments.reviews.pages.pictures import band_table, line_together
 from assessments.reviews.pages.reading import Reading, SideRead
+from assessments.reviews.pages.versions import AcrossVersions, across_versions
 
 NOTEWORTHY = 5  # points by which a reader wonders why it is no change
 
@@ -90,6 +92,7 @@ class ResultPage:
     conduct: BandTable | None
     blind_spots: BlindSpots | None
     earlier: Earlier | None
+    across: AcrossVersions | None
     behind: BehindTheWords
     kept: str
     joint_sides: str
@@ -99,11 +102,17 @@ class ResultPage:
 
 
 def result_page(
-    reading: Reading, loaded: LoadedSet, *, your_side: str, extra: Mapping[str, str] | None = None
+    reading: Reading,
+    loaded: LoadedSet,
+    *,
+    your_side: str,
+    extra: Mapping[str, str] | None = None,
+    other_version: tuple[Reading, LoadedSet] | None = None,
 ) -> ResultPage:
     """Return the page. It is the same for all sides; `your_side` only adds the words "your side".
 
-    `extra`: the conduct rules asked beside the set, code → text of the rule.
+    `extra`: the conduct rules asked beside the set, code → text of the rule. `other_version`: the last round
+    that asked another version of the statements, with what it asked.
     """
     names = {facet.code: words.facet_name(facet) for facet in loaded.facets} | dict(extra or {})
     statements = _statements(loaded, sides=len(reading.sides)) | worded(extra or {})
@@ -123,6 +132,7 @@ def result_page(
         conduct=tables["conduct"],
         blind_spots=blind_spots(reading, names),
         earlier=earlier_reviews(reading, names),
+        across=_across(reading, loaded, other_version, names),
         behind=behind_the_words(reading, names),
         kept=_kept(reading),
         joint_sides=and_list([side.short_name for side in reading.sides if side.joint]),
@@ -130,6 +140,18 @@ def result_page(
         condition_weight=sum(facet.weight for facet in loaded.facets if facet.kind == "condition"),
         trust_weight=sum(facet.weight for facet in loaded.facets if facet.kind == "trust"),
     )
+
+
+def _across(
+    reading: Reading,
+    loaded: LoadedSet,
+    other_version: tuple[Reading, LoadedSet] | None,
+    names: Mapping[str, str],
+) -> AcrossVersions | None:
+    if other_version is None:
+        return None
+    earlier, asked = other_version
+    return across_versions(reading, earlier, between(asked, loaded), names)
 
 
 def _statements(loaded: LoadedSet, *, sides: int) -> dict[str, str]:

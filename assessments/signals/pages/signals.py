@@ -17,7 +17,6 @@ from assessments.signals.models import SignalSnapshot, Watch
 from assessments.signals.snapshots import SHARES
 from partnerships.room.access import Access
 from partnerships.room.models import Side
-from partnerships.room.seats.reads import sides_at
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def shown(
     """Return a snapshot in words; `looked_at`: when it was last found to be still true."""
     if snapshot is None:
         return None
-    sides = sides_at(access.partnership)
+    sides = access.sides
     says = json.loads(snapshot.says)
     room = access.partnership.public_id
     rows = [_row(key, says[key], sides, room) for key in LABELS if key in says]

@@ -28,7 +28,6 @@ from partnerships.room.form_page import FormPage, answer
 from partnerships.room.masthead import masthead
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 from partnerships.vision.sealing.reads import is_sealed
 
 NAV = "transparent_agreements"
@@ -104,7 +103,7 @@ def agreement_detail(request, access: Access, agreement: Agreement) -> HttpRespo
 @reads_on_get
 def agreement_edit(request, access: Access, agreement: Agreement) -> HttpResponse:
     """Title and dates; for a public body whether a change is substantial."""
-    public = any(side.organisation.kind == "public_body" for side in sides_at(access.partnership))
+    public = any(side.organisation.kind == "public_body" for side in access.sides)
     initial = {
         name: getattr(agreement, name)
         for name in ("title", *DATES, "substantial", "substantial_because", "version")

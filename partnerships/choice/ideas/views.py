@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import listing
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.choice.ideas import actions, reads
 from partnerships.choice.ideas.forms import IdeaEditForm, IdeaForm, MoveForm, StakeForm
 from partnerships.choice.ideas.models import Idea
+from partnerships.choice.ideas.sheet import SHEET
 from partnerships.choice.pages import form_page, press, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -38,7 +40,10 @@ def idea_list(request, access: Access) -> HttpResponse:
     """All ideas of this room; ideas keep coming, they are not a pitch."""
     rows = reads.of_partnership(access.partnership)
     sorts = {"title": "title", "brought": "brought_at", "status": "status"}
-    found = listing(request, rows, sorts=sorts)
+    may_take = access.may(Permission.EXPORT)
+    found = listing(request, rows, sorts=sorts, may_take=may_take)
+    if asks_for_file(request):
+        return SHEET.answer(request, found.rows, may_take=may_take)
     return room_page(request, access, "choice/idea_list.html", {"listing": found})
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.lists import listing
+from accounts.lists.files import asks_for_file
 from accounts.organisations.models import Membership
 from accounts.people.gates import organisation_searcher, posted, readonly, reads_on_get
 from partnerships.choice.criteria.forms import CriterionEditForm, CriterionForm
@@ -25,6 +26,7 @@ from partnerships.choice.searches.forms import (
     TreatmentForm,
 )
 from partnerships.choice.searches.models import Candidacy, PartnerSearch, SearchCriterion
+from partnerships.choice.searches.sheet import SHEET
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -74,7 +76,9 @@ def _form_page(
 def search_list(request, membership: Membership) -> HttpResponse:
     """The searches of the own organisation."""
     rows = reads.of_organisation(membership.organisation)
-    found = listing(request, rows, sorts={"question": "question", "started": "started_at"})
+    found = listing(request, rows, sorts={"question": "question", "started": "started_at"}, may_take=True)
+    if asks_for_file(request):
+        return SHEET.answer(request, found.rows, may_take=True)
     return render(request, "choice/search_list.html", {"listing": found, "organisation": membership.organisation})
 
 

@@ -18,7 +18,6 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.pages import today_of
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -54,7 +53,7 @@ def charter(request, access: Access) -> HttpResponse:
 @reads_on_get
 def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
-    form = EntryForm(posted(request), sides=sides_at(access.partnership), access=access)
+    form = EntryForm(posted(request), sides=access.sides, access=access)
 
     def do():
         return actions.add_entry(
@@ -80,7 +79,7 @@ def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResp
     """Change an entry."""
     form = EntryEditForm(
         posted(request),
-        sides=sides_at(access.partnership),
+        sides=access.sides,
         initial={
             "what": entry.what,
             "side": entry.side.public_id if entry.side else "",

@@ -15,7 +15,6 @@ from partnerships.equality.culture.models import CultureProfile, VisitNote
 from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,7 +42,7 @@ def culture_profile(request, access: Access) -> HttpResponse:
         return _back(access)
     form = ProfileForm(
         posted(request),
-        sides=sides_at(access.partnership),
+        sides=access.sides,
         own=access.side,
         answers=row.answers if row else {},
         initial={"version": row.version if row else 0, "number": number},
@@ -109,7 +108,7 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
 
 
 def _page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    sides = sides_at(access.partnership)
+    sides = access.sides
     context = {
         "culture": reads.page(access, sides),
         "notes": reads.notes(access, sides),

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import OrderedForm
 from accounts.people.fields import LineField, TextField, past_day
 from accounts.versions import VersionedForm
 from partnerships.equality.fields import DayField
@@ -98,3 +100,14 @@ class ReopenForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class GrievanceFilter(OrderedForm):
+    """Which grievances the list shows."""
+
+    searched = ("title", "what")
+    orders = {
+        "": (_("Open ones first"), (F("resolved_at").desc(nulls_first=True), "-open_since")),
+        "newest": (_("Newest first"), ("-raised_at",)),
+        "oldest": (_("Oldest first"), ("raised_at",)),
+    }

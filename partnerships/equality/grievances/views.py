@@ -3,31 +3,32 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
 from partnerships.equality.grievances.forms import (
     GrievanceEditForm,
+    GrievanceFilter,
     GrievanceForm,
     ReopenForm,
     RepairForm,
     ResolveForm,
 )
 from partnerships.equality.grievances.models import Grievance, Repair
+from partnerships.equality.grievances.sheet import SHEET
 from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -58,11 +59,18 @@ def _to(access: Access, row: Grievance) -> HttpResponse:
 def grievance_list(request, access: Access) -> HttpResponse:
     """What hurts now, and what was resolved."""
     now = timezone.now()
-    rows = reads.of_partnership(access.partnership)
-    rows = rows.order_by(F("resolved_at").desc(nulls_first=True), "-open_since", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [(row, reads.state(row, now)) for row in page.object_list]
-    context = {"page": page, "lines": lines, "facts": reads.facts(access.partnership, now)}
+    form, may_take = GrievanceFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership))
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    context = {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("grievance_list", args=[access.partnership.public_id]),
+        "lines": [(row, reads.state(row, now)) for row in page.object_list],
+        "facts": reads.facts(access.partnership, now),
+    }
     return room_page(request, access, "equality/grievance_list.html", context)
 
 
@@ -80,7 +88,7 @@ def grievance_detail(request, access: Access, row: Grievance) -> HttpResponse:
 @reads_on_get
 def grievance_new(request, access: Access) -> HttpResponse:
     """Say what hurt the own side."""
-    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
+    others = [side for side in access.sides if side.pk != access.side.pk]
     form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
 
     def do():

@@ -23,7 +23,6 @@ from partnerships.equality.pages import ask, room_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("kind", "what", "amount", "unit", "on_day", "is_gift", "giver_worth")
@@ -68,7 +67,7 @@ def contribution_detail(request, access: Access, row: Contribution) -> HttpRespo
 @reads_on_get
 def contribution_new(request, access: Access) -> HttpResponse:
     """Write down what the own side put in."""
-    others = [side for side in sides_at(access.partnership) if side.pk != access.side.pk]
+    others = [side for side in access.sides if side.pk != access.side.pk]
     form = ContributionForm(posted(request), sides=others, today=today_of(access), access=access)
 
     def do():

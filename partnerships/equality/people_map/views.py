@@ -17,7 +17,6 @@ from partnerships.equality.people_map.forms import LineEditForm, LineForm, Perso
 from partnerships.equality.people_map.models import KeyPerson, MeetingLine
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,7 +44,7 @@ def _back(access: Access) -> HttpResponse:
 @readonly
 def meeting_list(request, access: Access) -> HttpResponse:
     """Who of each side meets on which subject, and where somebody is missing."""
-    sides = sides_at(access.partnership)
+    sides = access.sides
     subjects = reads.subjects(access, sides)
     context = {"sides": sides, "subjects": subjects, "gaps": len(reads.gaps(subjects)), "your_side": access.side}
     return room_page(request, access, "equality/meeting_list.html", context)

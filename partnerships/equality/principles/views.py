@@ -17,7 +17,6 @@ from partnerships.equality.principles.models import Principle
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.forms import DeclineForm
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -53,7 +52,7 @@ def principle_list(request, access: Access) -> HttpResponse:
         request,
         access,
         "equality/principle_list.html",
-        {"groups": reads.groups(access, sides_at(access.partnership))},
+        {"groups": reads.groups(access, access.sides)},
     )
 
 
@@ -230,7 +229,7 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, sides_at(access.partnership), access),
+            "sides": reads.side_says(principle, access.sides, access),
             "acceptance": acceptance,
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",

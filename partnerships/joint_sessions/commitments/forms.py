@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
+from accounts.lists import OrderedForm
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
+from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.fields import DayField, offered
 from partnerships.room.models import Participant, Side
 from partnerships.room.once import OnceForm
@@ -100,8 +102,25 @@ class ReasonForm(forms.Form):
     )
 
 
-class CommitmentFilter(SearchForm):
+State = Commitment.State
+OPEN_FIRST = Case(
+    When(state__in=[State.OPEN, State.SAID_KEPT], then=Value(0)),
+    When(state=State.PROPOSED, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+class CommitmentFilter(OrderedForm):
     """Which commitments the list shows."""
+
+    searched = ("what", "owner__user__name")
+    orders = {
+        "": (_("Open ones first"), (OPEN_FIRST, "due_on")),
+        "due": (_("By day"), ("due_on",)),
+        "newest": (_("Newest first"), ("-written_at",)),
+        "owner": (_("By person"), ("owner__user__name", "due_on")),
+    }
 
     state = forms.ChoiceField(
         label=_("State"),
@@ -118,5 +137,4 @@ class CommitmentFilter(SearchForm):
 
     def __init__(self, *args, sides: list[Side], **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["sort"]
         self.fields["side"].choices = [("", _("All")), *((side.public_id, side.name) for side in sides)]

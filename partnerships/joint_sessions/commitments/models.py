@@ -1,7 +1,6 @@
 """Commitment: who promised what by when, and what became of it."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.identifiers import public_id
@@ -27,13 +26,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def settled(self):
         """Commitments of which it is clear what became of them."""
         return self.exclude(settled_at=None)
-
-    def matching(self, words: str):
-        """Commitments in which all these words occur, or whose owner bears them."""
-        found = self
-        for part in words.split():
-            found = found.filter(Q(what__icontains=part) | Q(owner__user__name__icontains=part))
-        return found
 
 
 class Commitment(models.Model):

@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.commitments import actions, reads
@@ -23,6 +22,7 @@ from partnerships.joint_sessions.commitments.forms import (
     ReasonForm,
 )
 from partnerships.joint_sessions.commitments.models import Commitment
+from partnerships.joint_sessions.commitments.sheet import SHEET
 from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
@@ -33,7 +33,6 @@ from partnerships.room.attachments import reads as attachments
 from partnerships.room.notes import reads as notes
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 State = Commitment.State
@@ -45,14 +44,15 @@ State = Commitment.State
 def commitment_list(request, access: Access) -> HttpResponse:
     """Who promised what: open ones first, by day; search, state and side."""
     today = today_of(access)
-    form = CommitmentFilter(request.GET, sides=sides_at(access.partnership))
-    asked = form.cleaned_data if form.is_valid() else {}
-    rows = Commitment.objects.filter(partnership=access.partnership).matching(asked.get("q", ""))
-    rows = _of_state(rows, asked.get("state", ""), today)
-    if asked.get("side"):
+    form = CommitmentFilter(request.GET, sides=access.sides)
+    asked = form.asked
+    rows = _of_state(Commitment.objects.filter(partnership=access.partnership), asked["state"], today)
+    if asked["side"]:
         rows = rows.filter(side__public_id=asked["side"])
-    rows = reads.with_all(rows).order_by(_open_first(), "due_on", "pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    rows, may_take = form.found_in(reads.with_all(rows)), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     page.object_list = reads.commitments(list(page.object_list), access, today)
     context = {
         "form": form,
@@ -74,15 +74,6 @@ def _of_state(rows, state: str, today):
         case "settled":
             return rows.settled()
     return rows
-
-
-def _open_first() -> Case:
-    return Case(
-        When(state__in=[State.OPEN, State.SAID_KEPT], then=Value(0)),
-        When(state=State.PROPOSED, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
 
 
 @requires(Permission.READ_ROOM)

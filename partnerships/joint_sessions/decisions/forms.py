@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
 from partnerships.joint_sessions.fields import DayField, themes
@@ -95,8 +96,13 @@ class EndForm(forms.Form):
     )
 
 
-class DecisionFilter(SearchForm):
+class DecisionFilter(OrderedForm):
     """Which decisions the list shows."""
+
+    searched = ("text", "reason")
+    orders = by_day("number") | {
+        "again": (_("To look at again first"), (F("holds_until").asc(nulls_last=True), "-number"))
+    }
 
     state = forms.ChoiceField(
         label=_("State"),
@@ -110,7 +116,3 @@ class DecisionFilter(SearchForm):
         ],
     )
     theme = forms.ChoiceField(label=_("Theme"), required=False, choices=lambda: [("", _("All")), *themes()])
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        del self.fields["sort"]

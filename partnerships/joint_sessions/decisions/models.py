@@ -1,7 +1,6 @@
 """Decision: what the sides concluded, joint once every side accepted it."""
 
 from django.db import models
-from django.db.models import Q
 
 from accounts.identifiers import public_id
 from partnerships.joint_sessions.sessions.models import JointSession
@@ -27,13 +26,6 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def newest(self):
         """Decisions that have not ended, newest first."""
         return self.filter(ended_at=None).order_by("-proposed_at", "-pk")
-
-    def matching(self, words: str):
-        """Decisions in which all these words occur."""
-        found = self
-        for part in words.split():
-            found = found.filter(Q(text__icontains=part) | Q(reason__icontains=part))
-        return found
 
 
 class Decision(models.Model):

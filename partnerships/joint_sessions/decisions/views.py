@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.decisions import actions, reads
@@ -21,6 +21,7 @@ from partnerships.joint_sessions.decisions.forms import (
     HoldsForm,
 )
 from partnerships.joint_sessions.decisions.models import Decision
+from partnerships.joint_sessions.decisions.sheet import SHEET
 from partnerships.joint_sessions.pages import FormPage, ask, filled, press, room_page
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.joint_sessions.sessions.reads import recent
@@ -40,12 +41,14 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def decision_list(request, access: Access) -> HttpResponse:
     """All decisions of this partnership, newest first, with a search."""
     form = DecisionFilter(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    rows = Decision.objects.filter(partnership=access.partnership).matching(asked.get("q", ""))
-    rows = _of_state(rows, asked.get("state", ""), today_of(access))
-    if asked.get("theme"):
+    asked = form.asked
+    rows = _of_state(Decision.objects.filter(partnership=access.partnership), asked["state"], today_of(access))
+    if asked["theme"]:
         rows = rows.filter(theme=asked["theme"])
-    page = Paginator(reads.with_all(rows).order_by("-number"), PER_PAGE).get_page(request.GET.get("page"))
+    rows, may_take = form.found_in(reads.with_all(rows)), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     page.object_list = reads.decisions(list(page.object_list), access, today_of(access))
     context = {
         "form": form,

@@ -19,11 +19,10 @@ from partnerships.joint_sessions.pages import FormPage, ask, press
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.models import Side
-from partnerships.room.seats.reads import sides_at
 
 
 def _side(access: Access, public_id: str) -> Side:
-    side = next((side for side in sides_at(access.partnership) if side.public_id == public_id), None)
+    side = next((side for side in access.sides if side.public_id == public_id), None)
     if side is None or side.pk == access.side.pk:
         raise Http404
     return side

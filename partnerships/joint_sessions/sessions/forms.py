@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.calendars.countries import zones
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.joint_sessions.fields import DayField, offered
@@ -190,3 +192,22 @@ class HoldForm(forms.Form):
             "came": [self.people[key] for key in typed["came"]],
             "dealt_with": [self.items[key].pk for key in typed.get("dealt_with", ())],
         }
+
+
+class SessionFilter(OrderedForm):
+    """Which sessions the list shows of those that were."""
+
+    searched = ("subject", "place")
+    orders = by_day("starts_at")
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = [(kind.value, capfirst(str(kind.label))) for kind in SessionKind]
+        self.fields["kind"].choices = [("", _("All")), *kinds]
+
+    def found_in(self, rows: QuerySet) -> QuerySet:
+        """Return the sessions of the kind that was asked for which hold every word."""
+        kind = self.asked["kind"]
+        return super().found_in(rows.filter(kind=kind) if kind else rows)

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import PER_PAGE, paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.joint_sessions import finding
 from partnerships.joint_sessions.agenda import reads as agendas
@@ -20,8 +20,8 @@ from partnerships.joint_sessions.decisions import reads as decisions
 from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.learned.reads import lines_of
-from partnerships.joint_sessions.minutes.reads import minutes_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, room_page
+from partnerships.joint_sessions.minutes import reads as minutes
+from partnerships.joint_sessions.pages import FormPage, ask, filled, newest_answers, room_page
 from partnerships.joint_sessions.readiness.reads import checklist_of
 from partnerships.joint_sessions.series.reads import next_day, series_of, waiting_of
 from partnerships.joint_sessions.sessions import actions, reads
@@ -30,9 +30,11 @@ from partnerships.joint_sessions.sessions.forms import (
     GuestsForm,
     HoldForm,
     SessionEditForm,
+    SessionFilter,
     SessionPlanForm,
 )
 from partnerships.joint_sessions.sessions.models import JointSession, SessionGuest
+from partnerships.joint_sessions.sessions.sheet import SHEET
 from partnerships.roles import Function, Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
@@ -40,7 +42,6 @@ from partnerships.room.models import Participant
 from partnerships.room.notes import reads as notes
 from partnerships.room.pages import today_of
 from partnerships.room.questions import reads as questions
-from partnerships.room.seats.reads import sides_at
 
 State = JointSession.State
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,19 +51,27 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @readonly
 def session_list(request, access: Access) -> HttpResponse:
-    """The next session first, then those to come, those held, the rhythm and what waits for a session."""
+    """The next session first, then those to come, those held, the rhythm and what waits for a session.
+
+    As a file it holds all of them, also those to come.
+    """
     now = timezone.now()
+    form, may_take = SessionFilter(request.GET), access.may(Permission.EXPORT)
     rows = reads.with_all(JointSession.objects.filter(partnership=access.partnership))
+    found = form.found_in(rows)
+    if asks_for_file(request):
+        return SHEET.answer(request, found, may_take=may_take)
     coming = [reads.line(row, access, now) for row in rows.ahead(now).order_by("starts_at", "pk")[:PER_PAGE]]
     unnoted = [reads.line(row, access, now) for row in rows.to_be_noted(now).order_by("-starts_at", "pk")[:6]]
-    past = rows.exclude(state=State.PLANNED).order_by("-starts_at", "-pk")
-    page = Paginator(past, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, found.exclude(state=State.PLANNED), may_take=may_take)
     page.object_list = [reads.line(row, access, now) for row in page.object_list]
     items = agendas.left_over(access.partnership)
     context = {
         "upcoming": coming[0] if coming else None,
         "later": coming[1:],
         "unnoted": unnoted,
+        "form": form,
+        "clear_url": reverse("session_list", args=[access.partnership.public_id]),
         "page": page,
         "polls": open_polls(access),
         "series": series_of(access),
@@ -80,10 +89,15 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
     """One session, before and after: agenda, who sits there, decisions, commitments, minutes, what was learned."""
     found = finding.session(access, session)
     now, today = timezone.now(), today_of(access)
-    sides = sides_at(access.partnership)
+    sides = access.sides
     held, board = found.state == State.HELD, found.kind == SessionKind.BOARD
-    of_session = decisions.with_all(found.decisions.order_by("number"))
-    promised = commitments.with_all(found.commitments.order_by("due_on", "pk"))
+    of_session = list(decisions.with_all(found.decisions.order_by("number")))
+    promised = list(commitments.with_all(found.commitments.order_by("due_on", "pk")))
+    answers = newest_answers(
+        access,
+        {*decisions.KINDS, *commitments.KINDS, minutes.KIND},
+        [row.public_id for row in (found, *of_session, *(one for one in promised if one.settled_at is None))],
+    )
     planned = found.state == State.PLANNED
     writes = access.may(Permission.WRITE_ROOM)
     context = {
@@ -92,9 +106,9 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
         "agenda": agendas.agenda_of(found, access),
         "columns": reads.guests_of(found, access, sides),
         "checklist": checklist_of(found, access, sides) if board and planned else None,
-        "decisions": decisions.decisions(list(of_session), access, today),
-        "commitments": commitments.commitments(list(promised), access, today),
-        "minutes": minutes_of(found, access) if held else None,
+        "decisions": decisions.decisions(of_session, access, today, answers),
+        "commitments": commitments.commitments(promised, access, today, answers),
+        "minutes": minutes.minutes_of(found, access, answers) if held else None,
         "learned": lines_of(found, access, sides, now) if held else [],
         "can_change": planned and writes,
         "can_hold": planned and writes and now >= found.starts_at,
@@ -117,7 +131,7 @@ def session_plan(request, access: Access) -> HttpResponse:
     form = SessionPlanForm(
         posted(request),
         access=access,
-        sides=sides_at(access.partnership),
+        sides=access.sides,
         people=people_of(access.partnership),
         items=agendas.left_over(access.partnership),
         initial=_proposed(request, access, series),
@@ -183,9 +197,7 @@ def _usual_guests(access: Access):
 def session_edit(request, access: Access, session: str) -> HttpResponse:
     """Change what a session is about, when and where."""
     found = finding.session(access, session)
-    form = SessionEditForm(
-        posted(request), sides=sides_at(access.partnership), initial=filled(SessionEditForm, found)
-    )
+    form = SessionEditForm(posted(request), sides=access.sides, initial=filled(SessionEditForm, found))
     page = FormPage(
         _("Change this session"),
         _("Save"),

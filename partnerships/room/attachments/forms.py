@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import OrderedForm, by_day
 from partnerships.room.attachments.actions import MOST_BYTES
 from partnerships.room.attachments.reads import ACCEPTED
 
@@ -26,3 +27,10 @@ class AttachmentForm(forms.Form):
                 _("This file is larger than 10 MB. A smaller one, or a link in the text, works.")
             )
         return file
+
+
+class FileFilter(OrderedForm):
+    """Which files the list shows."""
+
+    searched = ("name",)
+    orders = by_day("uploaded_at") | {"name": (_("By name"), ("name",)), "size": (_("Biggest first"), ("-size",))}

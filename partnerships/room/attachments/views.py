@@ -4,7 +4,6 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,14 +12,16 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.about import About, find_about
 from partnerships.room.access import Access, requires
 from partnerships.room.attachments import actions, reads
-from partnerships.room.attachments.forms import AttachmentForm
+from partnerships.room.attachments.forms import AttachmentForm, FileFilter
 from partnerships.room.attachments.models import Attachment, storage
+from partnerships.room.attachments.sheet import SHEET
 from partnerships.room.masthead import masthead
 from partnerships.room.subjects import writing
 from partnerships.room.way_back import way_back
@@ -44,10 +45,18 @@ def _with_attachment(view):
 @readonly
 def attachment_list(request, access: Access) -> HttpResponse:
     """All files of this room, the newest first, wherever they hang."""
-    rows = reads.of_partnership(access.partnership).kept().order_by("-uploaded_at", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    form, may_take = FileFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership).kept())
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     page.object_list = reads.listed(access, page.object_list)
-    context = _room(access) | {"page": page, "room_files": reads.to_the_room(access)}
+    context = _room(access) | {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("attachment_list", args=[access.partnership.public_id]),
+        "room_files": reads.to_the_room(access),
+    }
     return render(request, "room/attachment_list.html", context)
 
 

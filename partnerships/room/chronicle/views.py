@@ -1,11 +1,12 @@
 """The history page."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file, in_portions
 from accounts.people.gates import readonly
 from partnerships.roles import Permission
 from partnerships.room.about import find_about
@@ -13,6 +14,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import reads, sentences
 from partnerships.room.chronicle.forms import HistoryFilter
+from partnerships.room.chronicle.sheet import SHEET
 from partnerships.room.masthead import masthead
 
 PAGE = 40
@@ -36,7 +38,10 @@ def room_history(request, access: Access) -> HttpResponse:
         subject=asked.get("subject", ""),
         about=(about.kind, about.public_id) if about else None,
     )
-    page = Paginator(events, PAGE).get_page(request.GET.get("page"))
+    may_take = access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, in_portions(events, sentences.lines), may_take=may_take)
+    page = paged(request, events, may_take=may_take, per_page=PAGE)
     page.object_list = sentences.lines(page.object_list)
     head = reads.head(access.partnership)
     context = {

@@ -151,9 +151,8 @@ def acceptances(proposals: list[Proposal], access: Access) -> list[Acceptance]:
     """Return what the component shows of each proposal; one statement for the sides of them all."""
     if not proposals:
         return []
-    sides = list(Side.objects.seated().filter(partnership=access.partnership).select_related("organisation"))
     newest = _newest_of(proposals, access)
-    return [_acceptance(proposal, access, sides, newest) for proposal in proposals]
+    return [_acceptance(proposal, access, access.sides, newest) for proposal in proposals]
 
 
 def rows_of(kind: Kind, content: dict) -> list[tuple[str, str]]:

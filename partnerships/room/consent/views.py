@@ -4,7 +4,6 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import readonly
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -19,6 +20,7 @@ from partnerships.room.consent import actions, reads
 from partnerships.room.consent.forms import AcceptForm, DeclineForm
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Proposal
+from partnerships.room.consent.sheet import SHEET
 from partnerships.room.masthead import masthead
 from partnerships.room.questions import reads as questions
 from partnerships.room.way_back import way_back
@@ -47,8 +49,12 @@ def _with_proposal(view):
 @require_safe
 @readonly
 def consent_list(request, access: Access) -> HttpResponse:
-    """What waits for acceptance in this room, and what was settled before."""
-    page = Paginator(reads.settled(access), PAGE).get_page(request.GET.get("page"))
+    """What waits for acceptance in this room, and what was settled before; as a file both."""
+    may_take = access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        rows = reads.of_partnership(access).order_by("-proposed_at", "-pk")
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, reads.settled(access), may_take=may_take, per_page=PAGE)
     page.object_list = reads.acceptances(list(page.object_list), access)
     context = {"room": masthead(access, "consent"), "waiting": reads.waiting(access), "page": page}
     return render(request, "room/consent_list.html", context | {"compact": True})

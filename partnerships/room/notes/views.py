@@ -1,7 +1,6 @@
 """Pages of the private corner."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
@@ -17,7 +17,8 @@ from partnerships.room.about import About, find_about, find_abouts
 from partnerships.room.access import Access, requires
 from partnerships.room.masthead import masthead
 from partnerships.room.notes import actions, reads
-from partnerships.room.notes.forms import NoteForm
+from partnerships.room.notes.forms import NoteFilter, NoteForm
+from partnerships.room.notes.sheet import SHEET
 from partnerships.room.way_back import way_back
 
 
@@ -26,15 +27,23 @@ from partnerships.room.way_back import way_back
 @readonly
 def note_list(request, access: Access) -> HttpResponse:
     """The notes of the own side: about the partnership, and about single things."""
-    single = reads.of_own_side(access).exclude(subject_kind="").exclude(text="").order_by("-updated_at", "-pk")
-    page = Paginator(single, PER_PAGE).get_page(request.GET.get("page"))
+    form, may_take = NoteFilter(request.GET), access.may(Permission.EXPORT)
+    single = form.found_in(reads.of_own_side(access).exclude(subject_kind="").exclude(text=""))
+    if asks_for_file(request):
+        return SHEET.answer(request, single, may_take=may_take)
+    page = paged(request, single, may_take=may_take)
     notes = list(page.object_list)
     abouts = find_abouts(access.partnership, {(n.subject_kind, n.subject_id) for n in notes})
     page.object_list = [
         (abouts.get((n.subject_kind, n.subject_id)), reads.shown(access, n.subject_kind, n.subject_id, n))
         for n in notes
     ]
-    context = _room(access) | {"own_note": reads.own(access, "", ""), "page": page}
+    context = _room(access) | {
+        "form": form,
+        "page": page,
+        "clear_url": _own_page(access),
+        "own_note": reads.own(access, "", ""),
+    }
     return render(request, "room/note_list.html", context)
 
 

@@ -1,10 +1,11 @@
 """What is typed about questions. Forms check; actions write."""
 
 from django import forms
+from django.db.models import Case, IntegerField, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
+from accounts.lists import OrderedForm
 from accounts.people.fields import TextField
 from accounts.versions import VersionedForm
 from partnerships.room import subjects
@@ -56,15 +57,24 @@ class AskOnForm(VersionedForm):
     text = TextField(label=_("What is still open?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class QuestionFilter(SearchForm):
+OPEN_FIRST = Case(When(state=Question.State.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+
+
+class QuestionFilter(OrderedForm):
     """Which questions the list shows; only what is offered."""
+
+    searched = ("text",)
+    orders = {
+        "": (_("Open ones first"), (OPEN_FIRST, "-asked_at")),
+        "newest": (_("Newest first"), ("-asked_at",)),
+        "oldest": (_("Oldest first"), ("asked_at",)),
+    }
 
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("About"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["sort"]
         states = [(state.value, capfirst(state.label)) for state in Question.State]
         self.fields["state"].choices = [("", _("All")), *states]
         kinds = [(subject.key, capfirst(str(subject.label))) for subject in subjects.known()]

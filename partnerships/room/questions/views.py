@@ -3,8 +3,6 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Value, When
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.about import find_about, find_abouts
@@ -21,9 +20,8 @@ from partnerships.room.masthead import masthead
 from partnerships.room.questions import actions, reads
 from partnerships.room.questions.forms import AnswerForm, AskForm, AskOnForm, QuestionFilter
 from partnerships.room.questions.models import Question
+from partnerships.room.questions.sheet import SHEET
 from partnerships.room.way_back import way_back
-
-OPEN_FIRST = Case(When(state=Question.State.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _with_question(view):
@@ -45,15 +43,16 @@ def _with_question(view):
 def question_list(request, access: Access) -> HttpResponse:
     """All questions of this room: open ones first, then by date."""
     form = QuestionFilter(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    found = reads.of_partnership(access.partnership)
-    if asked.get("state"):
+    asked = form.asked
+    found = form.found_in(reads.of_partnership(access.partnership))
+    if asked["state"]:
         found = found.filter(state=asked["state"])
-    if asked.get("kind"):
+    if asked["kind"]:
         found = found.filter(subject_kind="" if asked["kind"] == "room" else asked["kind"])
-    if asked.get("q"):
-        found = found.filter(text__icontains=asked["q"])
-    page = Paginator(found.order_by(OPEN_FIRST, "-asked_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    may_take = access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, found, may_take=may_take)
+    page = paged(request, found, may_take=may_take)
     page.object_list = reads.listed(access, page.object_list)
     address = [access.partnership.public_id]
     context = _room(access) | {

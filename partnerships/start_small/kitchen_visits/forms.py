@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant
-from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.quick_wins.forms import RowField
 
 
@@ -38,7 +38,7 @@ class KitchenVisitForm(forms.Form):
 
     def __init__(self, *args, access: Access, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["host"].offer(sides_at(access.partnership), none="")
+        self.fields["host"].offer(access.sides, none="")
         people = Participant.objects.present().filter(partnership=access.partnership, side__left_at=None)
         people = people.select_related("user", "side__organisation").order_by("user__name", "pk")
         self.fields["visitors"].offer(list(people))
@@ -64,3 +64,10 @@ class ImpressionForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What surprised you, what you admire, what you did not know. All sides read it."),
     )
+
+
+class VisitFilter(OrderedForm):
+    """Which visits the list shows."""
+
+    searched = ("place", "host__organisation__name")
+    orders = by_day("visited_on")

@@ -67,7 +67,7 @@ def line(visit: KitchenVisit, access: Access, today: date) -> VisitLine:
 def struck(visit: KitchenVisit, access: Access) -> list[Struck]:
     """Return what struck each side at the table, alphabetically; two statements."""
     said = {row.side_id: row for row in Impression.objects.filter(visit=visit)}
-    return [_struck(side, said.get(side.pk), access) for side in sides_at(access.partnership)]
+    return [_struck(side, said.get(side.pk), access) for side in access.sides]
 
 
 def _struck(side: Side, said: Impression | None, access: Access) -> Struck:

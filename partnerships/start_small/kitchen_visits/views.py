@@ -3,7 +3,6 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from accounts.versions import ChangedMeanwhile, Difference, answer_to, second_chance
 from partnerships.roles import Permission
@@ -20,8 +20,14 @@ from partnerships.room.pages import today_of
 from partnerships.room.seats.models import Participant
 from partnerships.start_small import pages
 from partnerships.start_small.kitchen_visits import actions, reads
-from partnerships.start_small.kitchen_visits.forms import ImpressionForm, KitchenVisitEditForm, KitchenVisitForm
+from partnerships.start_small.kitchen_visits.forms import (
+    ImpressionForm,
+    KitchenVisitEditForm,
+    KitchenVisitForm,
+    VisitFilter,
+)
 from partnerships.start_small.kitchen_visits.models import KitchenVisit
+from partnerships.start_small.kitchen_visits.sheet import SHEET
 from partnerships.start_small.quick_wins import reads as quick_wins
 from partnerships.start_small.seated import StartSmallRefused
 
@@ -48,10 +54,18 @@ def _with_visit(view):
 def kitchen_visit_list(request, access: Access) -> HttpResponse:
     """All visits, newest first, and whose turn it is to host."""
     today = today_of(access)
-    rows = reads.of_partnership(access.partnership).order_by("-visited_on", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    form, may_take = VisitFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(reads.of_partnership(access.partnership))
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     page.object_list = [reads.line(visit, access, today) for visit in page.object_list]
-    context = pages.room(access) | {"page": page, "turn": reads.turn_in_words(access.partnership, today)}
+    context = pages.room(access) | {
+        "form": form,
+        "page": page,
+        "clear_url": reverse("kitchen_visit_list", args=[access.partnership.public_id]),
+        "turn": reads.turn_in_words(access.partnership, today),
+    }
     return render(request, "start_small/kitchen_visit_list.html", context)
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, day
 from partnerships.room.access import Access
-from partnerships.room.seats.reads import sides_at
 from partnerships.start_small.kitchen_visits.reads import turn_in_words
 from partnerships.start_small.lanes import initiatives, pace
 from partnerships.start_small.lanes.models import Initiative
@@ -109,7 +108,7 @@ def _notice(last_on: date | None, began_on: date, today: date, words: str) -> st
 
 
 def _prompt(access: Access) -> str:
-    others = [side.short_name or side.name for side in sides_at(access.partnership)]
+    others = [side.short_name or side.name for side in access.sides]
     own = access.side.short_name or access.side.name
     others = [name for name in others if name != own]
     if not others:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import answer_to, attempt_on
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
@@ -126,24 +126,21 @@ def initiative_edit(request, access: Access, initiative: Initiative) -> HttpResp
         access=access,
         initial={name: getattr(initiative, name) for name in SAID},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(initiative=initiative, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except StartSmallRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(_url(access, initiative))
+
+    def do():
+        return actions.edit(initiative=initiative, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (StartSmallRefused,))
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return redirect(_url(access, initiative))
     context = pages.room(access) | {
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "initiative": initiative,
         "back_url": _url(access, initiative),
     }
-    return render(request, "start_small/initiative_edit.html", context, status=answer_to(form, differences))
+    return render(request, "start_small/initiative_edit.html", context, status=answer_to(form, tried.differences))
 
 
 @requires(Permission.WRITE_ROOM)

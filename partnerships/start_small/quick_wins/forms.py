@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import DayField, LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.access import Access
@@ -169,11 +170,18 @@ class BoardFilter(forms.Form):
         super().__init__(*args, **kwargs)
         objectives = Objective.objects.standing().filter(partnership=access.partnership)
         self.fields["objective"].offer(objectives.order_by("title", "pk"), none=_("All"))
-        self.fields["receiver"].offer(sides_at(access.partnership), none=_("All"))
+        self.fields["receiver"].offer(access.sides, none=_("All"))
 
 
-class QuickWinFilter(BoardFilter, SearchForm):
+class QuickWinFilter(BoardFilter, OrderedForm):
     """Which quick wins a list shows; only what is offered."""
+
+    searched = ("title", "problem")
+    orders = by_day("added_at") | {
+        "title": (_("By name"), ("title",)),
+        "due": (_("By day"), (F("due_on").asc(nulls_last=True),)),
+        "confirmed": (_("Confirmed last first"), (F("confirmed_on").desc(nulls_last=True),)),
+    }
 
     state = forms.ChoiceField(label=_("State"), required=False)
 

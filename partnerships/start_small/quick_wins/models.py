@@ -49,10 +49,6 @@ class QuickWinQuerySet(models.QuerySet["QuickWin"]):
         """What the receiving side has confirmed."""
         return self.filter(state=QuickWin.State.CONFIRMED)
 
-    def matching(self, words: str):
-        """Quick wins in whose title or problem these words stand."""
-        return self.filter(Q(title__icontains=words) | Q(problem__icontains=words)) if words else self
-
 
 class QuickWin(models.Model):
     """A small improvement: what is wrong, what is done about it, who carries it, who receives it.

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant, Side
-from partnerships.room.seats.reads import sides_at
 from partnerships.room.subjects import Shown
 from partnerships.start_small.quick_wins.models import QuickWin
 from partnerships.start_small.quick_wins.starting import missing_to_start
@@ -130,7 +129,7 @@ def _values_said(row: QuickWin) -> list[tuple[int, str, str]]:
 def values_of(row: QuickWin, access: Access) -> list[Value]:
     """Return the value for each side at the table, alphabetically; two statements."""
     said = {value.side_id: value for value in row.values_said.all()}
-    return [_value(side, said.get(side.pk), row, access) for side in sides_at(access.partnership)]
+    return [_value(side, said.get(side.pk), row, access) for side in access.sides]
 
 
 def _value(side: Side, said, row: QuickWin, access: Access) -> Value:

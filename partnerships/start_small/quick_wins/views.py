@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import listing
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
-from accounts.versions import ChangedMeanwhile, answer_to, second_chance
+from accounts.versions import ChangedMeanwhile, answer_to, attempt_on, second_chance
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.pages import today_of
@@ -32,9 +33,9 @@ from partnerships.start_small.quick_wins.forms import (
     ValueForm,
 )
 from partnerships.start_small.quick_wins.models import QuickWin
+from partnerships.start_small.quick_wins.sheet import SHEET
 from partnerships.start_small.seated import StartSmallRefused
 
-SORTS = {"added": "-added_at", "title": "title", "due": "due_on", "confirmed": "confirmed_on"}
 SAID = (
     "title", "problem", "origin", "irritates", "kitchen_visit", "objective", "slice_of", "effort_days",
     "receiver", "due_on", "version",
@@ -73,18 +74,20 @@ def _with_quick_win(view):
 def quick_win_list(request, access: Access) -> HttpResponse:
     """All quick wins of this room."""
     form = QuickWinFilter(request.GET, access=access)
-    asked = form.cleaned_data if form.is_valid() else {}
+    asked = form.asked
     rows = reads.with_values(reads.of_partnership(access))
     for name in ("state", "objective", "receiver"):
-        if asked.get(name):
+        if asked[name]:
             rows = rows.filter(**{name: asked[name]})
-    found = listing(request, rows, sorts=SORTS)
+    rows, may_take = form.found_in(rows), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return SHEET.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     today = today_of(access)
-    found.page.object_list = [reads.card(row, access, today, values=True) for row in found.page.object_list]
+    page.object_list = [reads.card(row, access, today, values=True) for row in page.object_list]
     context = pages.room(access) | {
         "form": form,
-        "listing": found,
-        "page": found.page,
+        "page": page,
         "clear_url": reverse("quick_win_list", args=[access.partnership.public_id]),
     }
     return render(request, "start_small/quick_win_list.html", context)
@@ -195,24 +198,21 @@ def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse
         quick_win=quick_win,
         initial={name: getattr(quick_win, name) for name in SAID},
     )
-    differences = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            differences = second_chance(form, meanwhile.current)
-        except StartSmallRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Saved."))
-            return _back(access, quick_win)
+
+    def do():
+        return actions.edit(quick_win=quick_win, by=access.participant, now=timezone.now(), **form.cleaned_data)
+
+    tried = attempt_on(form, do, (StartSmallRefused,))
+    if tried.is_done:
+        messages.success(request, _("Saved."))
+        return _back(access, quick_win)
     context = pages.room(access) | {
         "form": form,
-        "differences": differences,
+        "differences": tried.differences,
         "quick_win": quick_win,
         "back_url": _url(access, quick_win),
     }
-    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, differences))
+    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, tried.differences))
 
 
 @requires(Permission.WRITE_ROOM)

@@ -11,7 +11,6 @@ from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.seats.reads import sides_at
 from partnerships.vision.figures import said
 from partnerships.vision.sealing import conduct, reads, rules
 from partnerships.vision.sealing.models import SealedVision
@@ -21,7 +20,7 @@ from partnerships.vision.whole import VISION, open_seal_proposal
 
 def board(access: Access, *, now: datetime) -> dict[str, Any]:
     """Return what the page shows; a constant number of statements."""
-    sides = sides_at(access.partnership)
+    sides = access.sides
     drafting, sealed = in_drafting(access.partnership), newest_sealed(access.partnership)
     known = reads.facts(access.partnership, drafting, now=now)
     reasons = rules.missing(known)

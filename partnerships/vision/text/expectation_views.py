@@ -1,21 +1,27 @@
 """Pages of the expectations."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.seats.reads import sides_at
 from partnerships.vision import pages
 from partnerships.vision.text import expectations
-from partnerships.vision.text.forms import AnswerForm, ExpectationForm, NewExpectationForm, RestateForm
+from partnerships.vision.text.forms import (
+    AnswerForm,
+    ExpectationFilter,
+    ExpectationForm,
+    NewExpectationForm,
+    RestateForm,
+)
 from partnerships.vision.text.models import Expectation, Restatement
+from partnerships.vision.text.sheets import EXPECTATIONS
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -26,9 +32,18 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def expectation_list(request, access: Access) -> HttpResponse:
     """What each side expects, and how the others have heard it."""
     rows = expectations.with_words(Expectation.objects.filter(partnership=access.partnership, withdrawn_at=None))
-    page = Paginator(rows.order_by("-stated_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
-    sides = sides_at(access.partnership)
-    context = {"page": page, "stated": expectations.stated(page.object_list, sides, access)}
+    form, may_take = ExpectationFilter(request.GET), access.may(Permission.EXPORT)
+    rows = form.found_in(rows)
+    if asks_for_file(request):
+        return EXPECTATIONS.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
+    sides = access.sides
+    context = {
+        "form": form,
+        "page": page,
+        "clear_url": _list(access),
+        "stated": expectations.stated(page.object_list, sides, access),
+    }
     return pages.room_page(request, access, "vision/expectation_list.html", context)
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import OrderedForm, by_day
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.room.once import OnceForm
@@ -113,3 +114,10 @@ class AnswerForm(forms.Form):
         if typed.get("verdict") == Restatement.Verdict.ACCEPTED:
             typed["correction"] = ""
         return typed
+
+
+class ExpectationFilter(OrderedForm):
+    """Which expectations the list shows."""
+
+    searched = ("text", "side__organisation__name")
+    orders = by_day("stated_at")

@@ -1,7 +1,6 @@
 """Pages of the text: the vision as it stands, writing it, its versions, remarks and the joint position."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.lists import PER_PAGE
+from accounts.lists import PER_PAGE, paged
+from accounts.lists.files import asks_for_file
 from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
@@ -19,6 +19,7 @@ from partnerships.vision.text import actions, position
 from partnerships.vision.text.forms import CommentForm, PositionForm, TextForm
 from partnerships.vision.text.models import Vision, VisionComment, VisionDraft
 from partnerships.vision.text.reads import compare, in_drafting, newest_sealed
+from partnerships.vision.text.sheets import VERSIONS
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -65,7 +66,10 @@ def vision_versions(request, access: Access) -> HttpResponse:
     """All versions of the text, newest first."""
     rows = VisionDraft.objects.filter(vision__partnership=access.partnership)
     rows = rows.select_related("vision", "written_by__user", "written_by__side__organisation")
-    page = Paginator(rows.order_by("-vision__number", "-number"), PER_PAGE).get_page(request.GET.get("page"))
+    rows, may_take = rows.order_by("-vision__number", "-number"), access.may(Permission.EXPORT)
+    if asks_for_file(request):
+        return VERSIONS.answer(request, rows, may_take=may_take)
+    page = paged(request, rows, may_take=may_take)
     return pages.room_page(request, access, "vision/vision_versions.html", {"page": page})
 
 

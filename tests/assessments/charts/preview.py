@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace as Thing
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.template import Context, Engine
 from django.test import RequestFactory
 from django.urls import path
 from django.utils import translation
 
+from accounts.lists import paged
 from assessments.charts import TrendBySide, TrendTogether
 from tests.assessments.charts import examples
 
@@ -125,7 +125,7 @@ def parts() -> dict:
             verb="Prepare the session",
         ),
         "filters": Filters({"stage": "growing"}),
-        "page": Paginator(range(230), 8).page(5),
+        "page": paged(RequestFactory().get("/?page=5"), range(230), may_take=True, per_page=8),
     }
 
 
