@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away, day, short_day
 from assessments.charts import Radar, Spoke, TrendBySide
@@ -236,7 +237,8 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     if asked is not None:
         return NextStep(
             title=asked.title,
-            text=_("The others have put this to you. It counts when every side has accepted it."),
+            text=_("%(who)s has put this to you. It counts when every side has accepted it.")
+            % {"who": asked.proposed_by},
             url=asked.url,
             verb=_("Read and answer"),
         )
@@ -259,7 +261,7 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     if proposals:
         return NextStep(
             title=proposals[0].title,
-            text=_("Your side has answered; the other side has not yet."),
+            text=_who_moves(proposals[0]),
             url=proposals[0].url,
             verb=_("See who has accepted"),
         )
@@ -278,6 +280,16 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
         url=reverse("review_plan", args=[room]),
         verb=_("Propose a rhythm"),
     )
+
+
+def _who_moves(proposal: Acceptance) -> str:
+    """Say whose answer is still to come; the reader’s own side may be among them, where a colleague answers."""
+    sides = [answer.name for answer in proposal.accepts if answer.is_open]
+    return ngettext(
+        "%(sides)s has not answered yet. It counts when every side has accepted it.",
+        "%(sides)s have not answered yet. It counts when every side has accepted it.",
+        len(sides),
+    ) % {"sides": and_list(sides)}
 
 
 def _session_step(access: Access, session: JointSession) -> NextStep:

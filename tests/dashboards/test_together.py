@@ -104,3 +104,17 @@ def test_a_decision_shows_who_has_accepted_it(cast, client_of, now):
     assert re.search(accepted, page(client_of(cast.hugo), cast))
     DecisionFactory(proposed_by=alice, text="Not put to anybody")
     assert re.search("Not put to anybody.*?not put to the sides yet", page(client_of(cast.bob), cast))
+
+
+def test_the_next_step_says_who_moves(cast, client_of, now):
+    decisions.propose_decision(
+        partnership=cast.meals,
+        public_id=public_id(),
+        text="One order a night",
+        by=cast.seat_of(cast.alice),
+        now=now,
+    )
+    asked = page(client_of(cast.marieke), cast)
+    assert f"{cast.alice.name} (Noordzee Airways) has put this to you." in asked
+    assert "Aldersteen has not answered yet." in page(client_of(cast.alice), cast)
+    assert "Aldersteen has not answered yet." in page(client_of(cast.olive), cast)
