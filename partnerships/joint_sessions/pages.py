@@ -70,9 +70,10 @@ def press(request, do: Callable[[], object], back: str, done: str = "") -> HttpR
     return press_button(request, do, back, done, refusals=REFUSALS)
 
 
-def newest_answers(
-    access: Access, kinds: Iterable[str], subjects: Iterable[str]
-) -> dict[tuple[str, str], consents.Acceptance]:
+Answers = dict[tuple[str, str], consents.Acceptance]  # by kind and subject
+
+
+def newest_answers(access: Access, kinds: Iterable[str], subjects: Iterable[str]) -> Answers:
     """Return by kind and subject the newest proposal about each of these things, as the pages show it."""
     rows = consents.of_partnership(access).filter(kind__in=list(kinds), subject_id__in=list(subjects))
     newest: dict[tuple[str, str], Proposal] = {}

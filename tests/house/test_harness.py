@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.core.mail import send_mail
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import timezone
@@ -19,6 +20,8 @@ from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet
 from partnerships.room.models import Partnership
 from tests.factories import PASSWORD, EventFactory, OrganisationFactory, PartnershipFactory, UserFactory
+from tests.harness.browser import sideways_scrolling
+from tests.harness.shelf import Shelf
 from tests.harness.strict import NetworkRefused, UnorderedSlice
 from tests.moments import NOW
 
@@ -186,6 +189,28 @@ def test_axe_finds_a_picture_without_words(page, axe):
     page.set_content("<html lang=en><title>t</title><main><h1>x</h1><img src='data:,'></main></html>")
     with pytest.raises(AssertionError, match="image-alt"):
         axe(page)
+
+
+@pytest.mark.browser
+def test_what_scrolls_sideways_is_found_unless_it_is_a_region_with_a_name(page):
+    wide = "<div style='overflow-x: auto' {}><p style='inline-size: 200rem'>wide</p></div>"
+    page.set_content(wide.format(""))
+    assert "scrolls sideways" in sideways_scrolling(page)[0]
+    page.set_content(wide.format("role=region tabindex=0 aria-label=Figures"))
+    assert sideways_scrolling(page) == []
+    page.set_content("<p style='inline-size: 200rem'>wider than the window</p>")
+    assert len(sideways_scrolling(page)) == 2  # the page, and what makes it so wide
+
+
+@pytest.mark.browser
+def test_a_page_from_the_shelf_obeys_its_content_policy_and_has_our_style(page, complaints):
+    policy = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'"}
+    sheet = f"<link rel=stylesheet href={settings.STATIC_URL}css/samen.css>"
+    Shelf(page).open("/made/", HttpResponse(f"{sheet}<p class=small style='color: red'>x", headers=policy))
+    assert page.locator("p").evaluate("p => getComputedStyle(p).fontSize") == "14px"
+    assert page.locator("p").evaluate("p => getComputedStyle(p).color") != "rgb(255, 0, 0)"
+    assert any("Content Security Policy" in said for said in complaints.all)
+    complaints.allow("Content Security Policy")
 
 
 @pytest.mark.redis

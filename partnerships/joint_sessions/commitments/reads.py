@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from partnerships.joint_sessions.commitments.content import COMMITMENT, DROP, MOVE
 from partnerships.joint_sessions.commitments.models import Commitment
-from partnerships.joint_sessions.pages import newest_answers
+from partnerships.joint_sessions.pages import Answers, newest_answers
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent.reads import Acceptance
@@ -56,10 +56,15 @@ def with_all(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
     )
 
 
-def commitments(rows: list[Commitment], access: Access, today: date) -> list[Shown]:
-    """Return commitments as pages show them; the same few statements however many."""
-    waiting = [row.public_id for row in rows if row.settled_at is None]
-    answers = newest_answers(access, KINDS, waiting)
+def commitments(
+    rows: list[Commitment], access: Access, today: date, answers: Answers | None = None
+) -> list[Shown]:
+    """Return commitments as pages show them; the same few statements however many.
+
+    `answers`: to proposals of `KINDS` about them, where the page has read these with others.
+    """
+    if answers is None:
+        answers = newest_answers(access, KINDS, [row.public_id for row in rows if row.settled_at is None])
     return [_shown(row, access, today, answers) for row in rows]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partnerships.joint_sessions.decisions.content import DECISION, END, STILL_HOLDS
 from partnerships.joint_sessions.decisions.models import Decision
-from partnerships.joint_sessions.pages import newest_answers
+from partnerships.joint_sessions.pages import Answers, newest_answers
 from partnerships.joint_sessions.themes import Theme
 from partnerships.room.access import Access
 from partnerships.room.consent.models import Proposal
@@ -51,9 +51,13 @@ def with_all(rows: QuerySet[Decision]) -> QuerySet[Decision]:
     return rows.select_related("session", "side__organisation", "replaces", "replaced_by")
 
 
-def decisions(rows: list[Decision], access: Access, today: date) -> list[Shown]:
-    """Return decisions as pages show them; the same few statements however many."""
-    answers = newest_answers(access, KINDS, [row.public_id for row in rows])
+def decisions(rows: list[Decision], access: Access, today: date, answers: Answers | None = None) -> list[Shown]:
+    """Return decisions as pages show them; the same few statements however many.
+
+    `answers`: to proposals of `KINDS` about them, where the page has read these with others.
+    """
+    if answers is None:
+        answers = newest_answers(access, KINDS, [row.public_id for row in rows])
     return [_shown(row, access, today, answers) for row in rows]
 
 

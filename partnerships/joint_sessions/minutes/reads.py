@@ -5,7 +5,7 @@ from datetime import datetime
 
 from partnerships.joint_sessions.minutes.content import KIND
 from partnerships.joint_sessions.minutes.models import Minutes
-from partnerships.joint_sessions.pages import newest_answers
+from partnerships.joint_sessions.pages import Answers, newest_answers
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access
@@ -33,16 +33,16 @@ class Shown:
     can_put: bool
 
 
-def minutes_of(session: JointSession, access: Access) -> Shown:
-    """Return the minutes of a session that came from `finding.session`."""
+def minutes_of(session: JointSession, access: Access, answers: Answers | None = None) -> Shown:
+    """Return the minutes of a session that came from `finding.session`; `answers` as in `decisions`."""
     row: Minutes | None = getattr(session, "minutes", None)
     writes = access.may(Permission.WRITE_ROOM)
     if row is None:
         return Shown([], "", None, False, None, writes, False)
     put = row.put_to_all_at is not None
-    acceptance = (
-        newest_answers(access, [KIND], [session.public_id]).get((KIND, session.public_id)) if put else None
-    )
+    if answers is None:
+        answers = newest_answers(access, [KIND], [session.public_id]) if put else {}
+    acceptance = answers.get((KIND, session.public_id)) if put else None
     return Shown(
         blocks(row.text),
         row.written_by.user.name,

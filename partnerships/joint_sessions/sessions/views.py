@@ -20,8 +20,8 @@ from partnerships.joint_sessions.decisions import reads as decisions
 from partnerships.joint_sessions.fields import people_of
 from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.learned.reads import lines_of
-from partnerships.joint_sessions.minutes.reads import minutes_of
-from partnerships.joint_sessions.pages import FormPage, ask, filled, room_page
+from partnerships.joint_sessions.minutes import reads as minutes
+from partnerships.joint_sessions.pages import FormPage, ask, filled, newest_answers, room_page
 from partnerships.joint_sessions.readiness.reads import checklist_of
 from partnerships.joint_sessions.series.reads import next_day, series_of, waiting_of
 from partnerships.joint_sessions.sessions import actions, reads
@@ -91,8 +91,13 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
     now, today = timezone.now(), today_of(access)
     sides = access.sides
     held, board = found.state == State.HELD, found.kind == SessionKind.BOARD
-    of_session = decisions.with_all(found.decisions.order_by("number"))
-    promised = commitments.with_all(found.commitments.order_by("due_on", "pk"))
+    of_session = list(decisions.with_all(found.decisions.order_by("number")))
+    promised = list(commitments.with_all(found.commitments.order_by("due_on", "pk")))
+    answers = newest_answers(
+        access,
+        {*decisions.KINDS, *commitments.KINDS, minutes.KIND},
+        [row.public_id for row in (found, *of_session, *(one for one in promised if one.settled_at is None))],
+    )
     planned = found.state == State.PLANNED
     writes = access.may(Permission.WRITE_ROOM)
     context = {
@@ -101,9 +106,9 @@ def session_detail(request, access: Access, session: str) -> HttpResponse:
         "agenda": agendas.agenda_of(found, access),
         "columns": reads.guests_of(found, access, sides),
         "checklist": checklist_of(found, access, sides) if board and planned else None,
-        "decisions": decisions.decisions(list(of_session), access, today),
-        "commitments": commitments.commitments(list(promised), access, today),
-        "minutes": minutes_of(found, access) if held else None,
+        "decisions": decisions.decisions(of_session, access, today, answers),
+        "commitments": commitments.commitments(promised, access, today, answers),
+        "minutes": minutes.minutes_of(found, access, answers) if held else None,
         "learned": lines_of(found, access, sides, now) if held else [],
         "can_change": planned and writes,
         "can_hold": planned and writes and now >= found.starts_at,
