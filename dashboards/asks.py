@@ -75,7 +75,11 @@ def asks_of(user, *, now: datetime) -> Waiting:
     today = localdate(now)
     if not seats:
         return Waiting([], [], today)
-    found = [*_answers(seats, now), *_proposals(seats, now), *_too_few(seats, now), *_of_the_rooms(seats, now)]
+    found = [*_answers(seats, now), *_too_few(seats, now)]
+    # Where the sides have parted nothing waits but the farewell review.
+    together = [seat for seat in seats if not seat.partnership.has_parted]
+    if together:
+        found += [*_proposals(together, now), *_of_the_rooms(together, now)]
     found.sort(key=lambda ask: (ask.on or date.max, ask.title))
     return Waiting(found, seats, today)
 

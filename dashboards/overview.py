@@ -74,6 +74,7 @@ class NextStep:
     text: str = ""
     url: str = ""
     verb: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,9 @@ def answers(access: Access) -> Answers:
     told = Q(kind=DECISION, subject_id__in=shown.values("public_id")) & ~Q(state=Proposal.State.SUPERSEDED)
     rows = list(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
     found = list(zip(rows, acceptances(rows, access), strict=True))
+    still = [one for _row, one in found if one.is_open and not access.partnership.has_parted]
     return Answers(
-        waiting=sorted((one for _row, one in found if one.is_open), key=lambda one: not one.needs_you),
+        waiting=sorted(still, key=lambda one: not one.needs_you),
         decisions={row.subject_id: one for row, one in found if row.kind == DECISION},
     )
 
@@ -136,7 +138,9 @@ def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> 
     return {
         "stand": _stand(access, result) if result else None,
         "step": _next_step(access, waiting, now),
-        "first_steps": [] if result else first_steps(access, together=beginnings(access)),
+        "first_steps": []
+        if result or access.partnership.has_parted
+        else first_steps(access, together=beginnings(access)),
         "your_side": access.side.public_id,
     }
 
@@ -233,6 +237,9 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
 def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
     room = access.partnership.public_id
+    standing = getattr(access.partnership, "standing", None)
+    if access.partnership.has_parted and not (standing and standing.open_review_until):
+        return _what_stays(access)
     asked = next((proposal for proposal in proposals if proposal.needs_you), None)
     if asked is not None:
         return NextStep(
@@ -245,7 +252,6 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     session = together.next_session(access.partnership, now)
     if session is not None:
         return _session_step(access, session)
-    standing = getattr(access.partnership, "standing", None)
     if standing is None:
         return None
     if standing.open_review_until:
@@ -290,6 +296,26 @@ def _who_moves(proposal: Acceptance) -> str:
         "%(sides)s have not answered yet. It counts when every side has accepted it.",
         len(sides),
     ) % {"sides": and_list(sides)}
+
+
+def _what_stays(access: Access) -> NextStep:
+    """After parting nothing is next: what was made stays, and can be taken along."""
+    url = reverse("parting", args=[access.partnership.public_id])
+    if access.partnership.was_not_chosen:
+        return NextStep(
+            title=_("You did not go on together"),
+            text=_("What was said here stays readable for every side, with the reasons."),
+            url=url,
+            verb=_("What each side keeps"),
+            is_over=True,
+        )
+    return NextStep(
+        title=_("You have parted"),
+        text=_("The farewell review, what was handed over and all that you made stay readable for every side."),
+        url=url,
+        verb=_("How you parted"),
+        is_over=True,
+    )
 
 
 def _session_step(access: Access, session: JointSession) -> NextStep:

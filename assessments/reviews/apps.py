@@ -11,9 +11,11 @@ class ReviewsConfig(AppConfig):
         from assessments.criteria import usage
         from assessments.reviews import extension, out_of_turn
         from assessments.reviews.emails import register_mails
+        from assessments.reviews.pages.farewell import farewell_shown
         from assessments.reviews.plans import KINDS
         from assessments.reviews.plans_in_use import rounds_running, used_by_plans
         from assessments.reviews.sentences import register_sentences
+        from partnerships.journey import beside
         from partnerships.room.consent.kinds import register
 
         guard("reviews_reviewresult")
@@ -22,5 +24,6 @@ class ReviewsConfig(AppConfig):
         for kind in (*KINDS, extension.KIND, out_of_turn.KIND):
             register(kind)
         usage.register(used=used_by_plans, running=rounds_running)
+        beside.register("reviews/_farewell.html", farewell_shown)
         register_mails()
         register_sentences()

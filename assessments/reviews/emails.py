@@ -67,17 +67,25 @@ def _invitation(about: dict) -> Letter | None:
         subject=_("How do you see the partnership? %(subject)s") % {"subject": subject},
         paragraphs=[
             _("Hello %(name)s,") % {"name": invitation.participant.user.get_short_name()},
-            _(
-                "A trust review of “%(subject)s” has opened. All sides answer the same statements and see "
-                "the same result at the same moment. It takes about four minutes, also on a phone."
-            )
-            % {"subject": subject},
+            _opened(review) % {"subject": subject},
             _("You can answer until %(moment)s.")
             % {"moment": _until(review.closes_at, review.partnership.time_zone)},
         ],
         link=link,
         link_label=_("Answer the review"),
         after=_promise(),
+    )
+
+
+def _opened(review: TrustReview) -> str:
+    if review.is_farewell:
+        return _(
+            "The farewell review of “%(subject)s” has opened: how did you see it? All sides answer the same "
+            "statements one last time and see the same result at the same moment. Four minutes, also on a phone."
+        )
+    return _(
+        "A trust review of “%(subject)s” has opened. All sides answer the same statements and see "
+        "the same result at the same moment. It takes about four minutes, also on a phone."
     )
 
 

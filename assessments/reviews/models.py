@@ -57,6 +57,7 @@ class TrustReview(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="reviews")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=6, choices=Kind, default=Kind.FULL)
+    is_farewell = models.BooleanField(default=False, help_text="opened out of rhythm because the sides part")
     due_on = models.DateField()
     criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.PROTECT, related_name="+")
     item_codes = models.JSONField(help_text="codes of the statements asked, in order")

@@ -14,6 +14,7 @@ def register_sentences() -> None:
     sentences.register_group("review", _("Trust reviews"))
     for key, sentence in (
         ("review.opened.full", _("Full review %(number)s opened.")),
+        ("review.opened.farewell", _("Review %(number)s opened: the farewell review.")),
         ("review.opened.pulse", _("Pulse %(number)s opened.")),
         ("review.closed", _("Review %(number)s closed; all sides can read the result.")),
         ("review.extended", _("Review %(number)s stays open longer: all sides agreed.")),

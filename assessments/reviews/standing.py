@@ -8,6 +8,7 @@ from typing import Any
 
 from assessments.charts.shapes import figure
 from assessments.reviews.models import ReviewPlan, TrustReview
+from partnerships.lifecycle import Stage
 from partnerships.room.models import Partnership, Standing
 
 
@@ -50,7 +51,8 @@ def write_closed(*, review: TrustReview, released: str, now: datetime) -> None:
     }
     if review.kind == TrustReview.Kind.FULL:
         fields |= level_fields(result)
-        fields |= attention_fields(result)
+        # Nobody is asked to look at a partnership that has ended.
+        fields |= {} if review.partnership.stage == Stage.PARTED else attention_fields(result)
     _update(review.partnership, now, **fields)
 
 
@@ -120,7 +122,9 @@ def attention_fields(result: dict[str, Any]) -> dict[str, Any]:
 
 
 def next_review_on(plan: ReviewPlan) -> date | None:
-    """Return the day the next round of any kind is due."""
+    """Return the day the next round of any kind is due; none after parting."""
+    if plan.partnership.stage == Stage.PARTED:
+        return None
     days = [day for day in (plan.next_full_on, plan.next_pulse_on) if day]
     return min(days, default=None)
 

@@ -120,6 +120,7 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
         load(found.criteria_set),
         your_side=access.side.public_id,
         extra=found.extra_statements,
+        is_farewell=found.is_farewell,
         other_version=_other_version(found, reading),
     )
     context = {

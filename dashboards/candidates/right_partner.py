@@ -12,8 +12,10 @@ from partnerships.choice.knowing.topics import LABELS as TOPICS
 from partnerships.choice.readiness.models import Readiness
 from partnerships.choice.readiness.questions import LABELS as QUESTIONS
 from partnerships.choice.relation import actions as relation
+from partnerships.choice.relation.models import RelationRole
 from partnerships.choice.relation.reads import intent, roles
 from partnerships.choice.voting.reads import declined, voting
+from partnerships.journey.stages.reads import Needed, open_before
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.access import Access
@@ -40,6 +42,7 @@ def of_room(access: Access) -> dict[str, Any]:
     columns = _columns(access)
     newest = list(ideas.of_partnership(room)[: SHOWN + 1])
     proposal, fit = fit_for(access)
+    steps = roles(room)
     return {
         "columns": columns,
         "is_open": room.stage != Stage.PARTED,
@@ -52,7 +55,8 @@ def of_room(access: Access) -> dict[str, Any]:
         "topics": TOPICS,
         "voting": voting(access),
         "declined": declined(room),
-        "roles": roles(room),
+        "roles": steps,
+        "only_in_name": _only_in_name(room, steps),
         "intent": intent(room),
         "waiting": _waiting(access),
         "readiness": _readiness(access),
@@ -74,6 +78,13 @@ def _columns(access: Access) -> list[SideColumn]:
         )
         for side in sides_at(room)
     ]
+
+
+def _only_in_name(room: Partnership, steps: list[RelationRole]) -> list[Needed]:
+    """Return what partners have made before they say so, where sides call each other partners without it."""
+    if not steps or steps[0].role != RelationRole.Role.PARTNER:
+        return []
+    return open_before(room, Stage.AGREEING)
 
 
 def _waiting(access: Access) -> list[consents.Acceptance]:

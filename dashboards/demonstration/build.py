@@ -14,6 +14,7 @@ from assessments.criteria.actions import ensure_default
 from assessments.criteria.reads import load
 from assessments.reviews import actions as reviews
 from assessments.reviews import keyring, sealing
+from assessments.reviews.farewell import BEFORE
 from assessments.reviews.instruments import instrument_of
 from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
@@ -87,7 +88,7 @@ def _live(
     with transaction.atomic():
         partnership = _partnership(story, organisations, people, password, began, now)
         _agree_on_reviews(partnership, began, now)
-    scene = Scene(story.key, partnership, began, now)
+    scene = Scene(story.key, partnership, began, now, story.parted)
     steps = [*_rounds(partnership, story, now), *rooms.steps(scene)]
     for step in sorted(steps, key=lambda step: step.at):
         with transaction.atomic():
@@ -205,11 +206,17 @@ def _rounds(partnership: Partnership, story: Story, now: datetime) -> Iterator[S
         progress = place / max(1, len(story.rounds) - 1)
         opens = months_before(now, months)
         yield Step(opens, lambda at, progress=progress: _round(partnership, story, at, progress))
+    if story.parted:
+        opens = months_before(now, story.parted) - BEFORE
+        yield Step(opens, lambda at: _round(partnership, story, at, 1.0, is_farewell=True))
 
 
-def _round(partnership: Partnership, story: Story, opens: datetime, progress: float) -> None:
+def _round(
+    partnership: Partnership, story: Story, opens: datetime, progress: float, *, is_farewell: bool = False
+) -> None:
     plan = ReviewPlan.objects.select_related("partnership").get(partnership=partnership)
-    review = reviews.open_round(plan=plan, kind=TrustReview.Kind.FULL, due_on=opens.date(), now=opens)
+    kind = TrustReview.Kind.FULL
+    review = reviews.open_round(plan=plan, kind=kind, due_on=opens.date(), now=opens, is_farewell=is_farewell)
     assert review is not None, story.subject
     _answer(review, story, progress=progress, now=opens + timedelta(days=2))
     reviews.close(review_pk=review.pk, now=review.closes_at)

@@ -19,12 +19,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Scene:
-    """One story: `key` as in `stories.py`, `began` when the partnership opened, `now` the day of the demo."""
+    """One story: `key` as in `stories.py`, `began` when the partnership opened, `now` the day of the demo.
+
+    `parted`: months ago at which it ended; 0 where it goes on.
+    """
 
     key: str
     partnership: Partnership
     began: datetime
     now: datetime
+    parted: int = 0
 
     @cached_property
     def seats(self) -> dict[str, Participant]:

@@ -57,7 +57,10 @@ class StorySide:
 
 @dataclass(frozen=True)
 class Story:
-    """One partnership. `rounds`: months ago at which a full review opened, oldest first."""
+    """One partnership. `rounds`: months ago at which a full review opened, oldest first.
+
+    `parted`: months ago at which it ended, after its farewell review; 0 where it goes on.
+    """
 
     key: str
     subject: str
@@ -68,6 +71,7 @@ class Story:
     stage_for_months: int
     next_in_days: int = 120
     open_now: bool = False
+    parted: int = 0
     remarks: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
@@ -327,12 +331,13 @@ STORIES = [
         partners_for_months=70,
         stage_for_months=58,
         rounds=[20, 11],
+        parted=2,
         sides=[
             StorySide(
                 "noordzee",
                 "customer",
                 [ALICE, RUBEN, TOM, SANNE, JOOST],
-                View((5.2, 5.0)),
+                View((5.2, 5.5)),
             ),
             StorySide(
                 "linnenhuis",

@@ -61,6 +61,7 @@ def _opening(partnership: Partnership, side: Side, now: datetime) -> bytes:
             "id": partnership.public_id,
             "subject": partnership.subject,
             "stage": partnership.stage,
+            "parted_from": partnership.parted_from,
             "stage_since": partnership.stage_since,
             "partners_since": partnership.partners_since,
         },

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.agreements.models import AcceptedAgreement, Agreement, Clause, ClauseConfirmation
+from partnerships.agreements.models import AcceptedAgreement, Agreement, Clause, ClauseConfirmation, ClauseWording
 from partnerships.roles import Permission
 from partnerships.room.asks import Source, Waits, Words, columns
 
@@ -23,8 +23,11 @@ def _to_confirm(seats, now):
     given = ClauseConfirmation.objects.filter(clause=OuterRef("pk"), side__in=sides)
     open_clauses = Clause.objects.standing().filter(agreement=OuterRef("pk")).exclude(Exists(given))
     rows = Agreement.objects.filter(is_drafting=True, partnership__sides__in=sides).filter(Exists(open_clauses))
-    # Waits since its first open clause was written: the agreement itself may be years older.
-    rows = rows.annotate(since=Subquery(open_clauses.order_by("drafted_at").values("drafted_at")[:1]))
+    # Waits since the first of its open clauses got its words of now: agreement and clause may be years older.
+    wordings = ClauseWording.objects.filter(
+        clause__agreement=OuterRef("pk"), clause__removed_at=None, number=F("clause__version") + 1
+    ).exclude(Exists(ClauseConfirmation.objects.filter(clause=OuterRef("clause"), side__in=sides)))
+    rows = rows.annotate(since=Subquery(wordings.order_by("written_at").values("written_at")[:1]))
     return columns(rows, key="agreement_clauses", on="since", title="title")
 
 

@@ -21,12 +21,14 @@ def seated(
 ) -> Participant:
     """Let writers of this partnership wait for each other, and return the person's seat as it stands now.
 
-    Raises Refused if the seat was ended or changed since the page was asked for.
+    Raises Refused if the seat was ended or changed since the page was asked for, and once the sides have parted.
     """
     hold(partnership)
     fresh = seat_now(by, partnership)
     if fresh is None:
         raise Refused(_("You have no seat in this partnership."))
+    if fresh.partnership.has_parted:
+        raise Refused(_("The sides have parted: nothing is added any more."))
     if not fresh.carries(permission):
         raise Refused(_("Your function does not allow this."))
     return fresh

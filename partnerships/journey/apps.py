@@ -10,11 +10,12 @@ class JourneyConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from accounts.guards import guard
-        from partnerships.journey import sentences
+        from partnerships.journey import asks, sentences
         from partnerships.journey.joining import actions as joining
         from partnerships.journey.parting import actions as parting
         from partnerships.journey.stages import actions as stages
         from partnerships.journey.terms import actions as terms
+        from partnerships.room import asks as home
         from partnerships.room import navigation
         from partnerships.room.consent import kinds
 
@@ -24,3 +25,5 @@ class JourneyConfig(AppConfig):
             kinds.register(kind)
         navigation.register(navigation.Entry("journey", _("Our way"), "journey", 5, under="more"))
         sentences.register()
+        for source in asks.SOURCES:
+            home.register(source)

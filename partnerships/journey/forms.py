@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.people.fields import DayField, LineField, TextField
 from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
+from partnerships.journey.joining.reads import Thing
 from partnerships.lifecycle import Stage
-from partnerships.room.models import Side
 from partnerships.room.table.forms import GuestForm
 
 
@@ -87,18 +87,9 @@ class DayForm(_AheadForm):
 
 
 class HandoverForm(forms.Form):
-    """What is handed over, and by which side."""
+    """What the own side hands over."""
 
-    what = LineField(label=_("What is handed over"), max_length=200)
-    side = forms.ChoiceField(label=_("By"))
-
-    def __init__(self, *args, sides: list[Side], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.sides = {side.public_id: side for side in sides}
-        self.fields["side"].choices = [(key, side.name) for key, side in self.sides.items()]
-
-    def clean_side(self) -> Side:
-        return self.sides[self.cleaned_data["side"]]
+    what = LineField(label=_("What your side hands over"), max_length=200)
 
 
 class TrialForm(_AheadForm):
@@ -126,6 +117,16 @@ class RenewalForm(forms.Form):
     changes = TextField(
         label=_("What changes"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class AnewForm(forms.Form):
+    """Which thing is put to all sides anew; `public_id` for what a room has several of."""
+
+    thing = forms.ChoiceField(choices=[(thing.value, thing.value) for thing in Thing])
+    public_id = forms.CharField(max_length=20, required=False)
+
+    def clean_thing(self) -> Thing:
+        return Thing(self.cleaned_data["thing"])
 
 
 class JoinForm(GuestForm):

@@ -62,6 +62,7 @@ class Way:
     may_be_brought_in: bool
     may_step_back: bool
     has_parted: bool
+    was_not_chosen: bool
 
 
 def the_way(access: Access) -> Way:
@@ -72,24 +73,25 @@ def the_way(access: Access) -> Way:
     return Way(
         sentence=stage_sentence(partnership),
         steps=_steps(partnership, stage, moves),
-        conditions=_conditions(needs, stage),
+        conditions=_conditions(needs, partnership),
         gate=_gate(stage, needs),
         may_be_brought_in=may_be_brought_in(partnership),
         may_step_back=bool(lifecycle.earlier(stage)),
         has_parted=stage is Stage.PARTED,
+        was_not_chosen=partnership.was_not_chosen,
     )
 
 
 def _steps(partnership: Partnership, stage: Stage, moves: list[StageMove]) -> list[StepOfTheWay]:
     entered = {move.to_stage: move.moved_on for move in moves}
     entered.setdefault(Stage.CHOOSING, partnership.created_at.date())
-    here = lifecycle.number(stage)
+    here = partnership.stage_number
     return [
         StepOfTheWay(
             number=place,
             label=glossary.label(f"stage.{each}"),
             meaning=glossary.meaning(f"stage.{each}"),
-            words=_step_words(entered.get(each), place, here),
+            words=_step_words(entered.get(each), place, here, has_parted=stage is Stage.PARTED),
             is_now=place == here and stage is not Stage.PARTED,
             is_ahead=place > here,
         )
@@ -97,12 +99,12 @@ def _steps(partnership: Partnership, stage: Stage, moves: list[StageMove]) -> li
     ]
 
 
-def _step_words(since: date | None, place: int, here: int) -> str:
+def _step_words(since: date | None, place: int, here: int, *, has_parted: bool) -> str:
     if place > here:
-        return _("ahead")
+        return _("not come to") if has_parted else _("ahead")
     if since is None:
         return _("before you came to Samen")
-    return _("since %(day)s") % {"day": day(since)} if place == here else day(since)
+    return _("since %(day)s") % {"day": day(since)} if place == here and not has_parted else day(since)
 
 
 def _gate(stage: Stage, needs: list[reads.Needed]) -> Gate | None:
@@ -128,12 +130,12 @@ _MADE_IN = {
 }
 
 
-def _conditions(needs: list[reads.Needed], stage: Stage) -> list[ConditionRow]:
+def _conditions(needs: list[reads.Needed], partnership: Partnership) -> list[ConditionRow]:
     rows = []
     for condition, made_in in _MADE_IN.items():
         asked = [needed for needed in needs if needed.condition == condition]
         lacking = [needed.words for needed in asked if not needed.is_there]
-        passed = lifecycle.number(stage) > lifecycle.number(made_in)
+        passed = partnership.stage_number > lifecycle.number(made_in)
         state = _("There") if not lacking else _("Needs a look") if passed else _("Open")
         not_yet = _("not in this room yet: %(missing)s") % {"missing": and_list(lacking)}
         words = not_yet if lacking else _("All of it stands in this room.")
@@ -158,6 +160,8 @@ def term_of(partnership: Partnership, now: datetime) -> Term:
     trial = Trial.objects.filter(partnership=partnership).first()
     renewals = list(Renewal.objects.filter(partnership=partnership)[:10])
     today = partnership.day_at(now)
+    if partnership.was_not_chosen:
+        return Term(_("You go your own ways; there is nothing to renew."), None, renewals, None, False)
     if partnership.has_parted:
         return Term(_("You have parted; there is nothing to renew."), None, renewals, None, False)
     if trial is not None and trial.ends_on is not None:

@@ -12,8 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.organisations.seats import SeatRefused
 from accounts.organisations.upkeep import Refused
 from accounts.people.gates import posted, readonly, reads_on_get
-from partnerships.journey import pages
+from partnerships.agreements.entitled import AgreementRefused
+from partnerships.choice.relation import reads as relations
+from partnerships.equality.at_table import Refused as NothingToPut
+from partnerships.journey import beside, pages
 from partnerships.journey.forms import (
+    AnewForm,
     BringInForm,
     DayForm,
     HandoverForm,
@@ -24,6 +28,8 @@ from partnerships.journey.forms import (
     TrialForm,
 )
 from partnerships.journey.joining import actions as joining
+from partnerships.journey.joining import anew
+from partnerships.journey.joining.reads import to_accept_anew
 from partnerships.journey.models import HandoverItem, Parting
 from partnerships.journey.parting import actions as partings
 from partnerships.journey.stages import actions as stages
@@ -34,6 +40,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.pages import inner_page, today_of
+from partnerships.vision.entitled import VisionRefused
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 OURS = {stages.STAGE, terms.TRIAL, terms.RENEWAL, partings.PARTING, joining.JOINING}
@@ -92,7 +99,8 @@ def journey_trial(request, access: Access) -> HttpResponse:
 def journey_renew(request, access: Access) -> HttpResponse:
     """Put to all sides that they choose each other for another year."""
     form = RenewalForm(posted(request))
-    return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal)
+    shows = {"roles": relations.roles(access.partnership)}
+    return _ask(request, access, form, "journey/journey_renew.html", terms.propose_renewal, shows=shows)
 
 
 @requires(Permission.CONSENT_AS_DIRECTOR)
@@ -106,6 +114,34 @@ def side_propose(request, access: Access) -> HttpResponse:
         return joining.propose_joining(guest=form.guest(), by=by, now=now)
 
     return _ask(request, access, form, "journey/side_propose.html", propose)
+
+
+@requires(Permission.READ_ROOM)
+@require_safe
+@readonly
+def journey_anew(request, access: Access) -> HttpResponse:
+    """What was joint before a side joined and waits for that side."""
+    return _anew_page(request, access)
+
+
+@requires(Permission.CONSENT_TO_WORK)
+@require_POST
+def journey_anew_put(request, access: Access) -> HttpResponse:
+    """Put one of these things to all sides anew."""
+    form = AnewForm(request.POST)
+    if not form.is_valid():
+        return _anew_page(request, access, status=422)
+    try:
+        put = anew.put_anew(**form.cleaned_data, by=access.participant, now=timezone.now())
+    except (*REFUSALS, AgreementRefused, NothingToPut, VisionRefused) as refused:
+        return _anew_page(request, access, refused=str(refused), status=409)
+    messages.success(request, _("%(what)s: all sides are asked anew.") % {"what": put.title})
+    return redirect("journey_anew", access.partnership.public_id)
+
+
+def _anew_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
+    context = {"things": to_accept_anew(access.partnership), "refused": refused}
+    return _room_page(request, access, "journey/journey_anew.html", context, status)
 
 
 # --- parting ----------------------------------------------------------------
@@ -165,8 +201,8 @@ def parting_day(request, access: Access, parting: str) -> HttpResponse:
 @requires(Permission.WRITE_ROOM)
 @require_POST
 def handover_add(request, access: Access) -> HttpResponse:
-    """Note what is handed over."""
-    form = HandoverForm(request.POST, sides=access.sides)
+    """Note what the own side hands over."""
+    form = HandoverForm(request.POST)
     if not form.is_valid():
         return _parting_page(request, access, form=form, status=422)
     try:
@@ -193,7 +229,15 @@ def handover_done(request, access: Access, item: str) -> HttpResponse:
 # --- small steps ------------------------------------------------------------
 
 
-def _ask(request, access: Access, form, template: str, propose: Callable, back: str = "journey") -> HttpResponse:
+def _ask(
+    request,
+    access: Access,
+    form,
+    template: str,
+    propose: Callable,
+    back: str = "journey",
+    shows: dict | None = None,
+) -> HttpResponse:
     """Show the form, or put what was typed to all sides."""
     if request.method == "POST" and form.is_valid():
         typed = {} if isinstance(form, JoinForm) else form.cleaned_data
@@ -203,7 +247,7 @@ def _ask(request, access: Access, form, template: str, propose: Callable, back: 
             form.add_error(None, str(refused))
         else:
             return _proposed(request, access, back)
-    return _room_page(request, access, template, {"form": form}, _status(form))
+    return _room_page(request, access, template, {"form": form} | (shows or {}), _status(form))
 
 
 def _proposed(request, access: Access, back: str = "journey") -> HttpResponse:
@@ -229,6 +273,7 @@ def _journey_page(request, access: Access, *, refused: str = "", status: int = 2
         "way": pages.the_way(access),
         "term": pages.term_of(access.partnership, now),
         "waiting": _waiting(access),
+        "anew": [] if access.partnership.has_parted else to_accept_anew(access.partnership),
         "refused": refused,
     }
     return _room_page(request, access, "journey/journey.html", context, status)
@@ -241,11 +286,13 @@ def _parting_page(
     context = {
         "notices": pages.notices(access.partnership),
         "handover": list(handover.select_related("side__organisation")),
-        "form": form or HandoverForm(sides=access.sides),
+        "form": form or HandoverForm(),
         "waiting": _waiting(access),
         "refused": refused,
         "own_side": access.side.pk,
         "has_parted": access.partnership.has_parted,
+        "was_not_chosen": access.partnership.was_not_chosen,
+        "beside": beside.sections(access, timezone.now()),
     }
     return _room_page(request, access, "journey/parting.html", context, status)
 

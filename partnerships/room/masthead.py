@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Case, IntegerField, When
 from django.urls import reverse
 
-from partnerships import glossary, lifecycle
-from partnerships.lifecycle import Stage
+from partnerships import glossary
 from partnerships.roles import Function
 from partnerships.room import navigation
 from partnerships.room.access import Access
@@ -54,7 +53,7 @@ def masthead(access: Access, current: str = "overview") -> RoomHead:
     chain = getattr(partnership, "chain_head", None)
     return RoomHead(
         about=about(partnership),
-        stage_number=lifecycle.number(Stage(partnership.stage)),
+        stage_number=partnership.stage_number,
         sides=sides,
         nav=navigation.items(access, current),
         more=navigation.items(access, current, under="more"),

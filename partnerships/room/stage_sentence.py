@@ -9,16 +9,15 @@ from partnerships.room.seats.models import Partnership
 
 def stage_sentence(partnership: Partnership) -> str:
     """Return where the partnership is and since when, as one sentence with its full stop."""
-    since = date_format(partnership.stage_since, "F Y")
     if partnership.partners_since and not partnership.has_parted:
         together = _("Partners since %(month)s") % {"month": date_format(partnership.partners_since, "F Y")}
-        return f"{together}, {_begun(_went_on(partnership.stage, since))}."
-    return f"{_went_on(partnership.stage, since)}."
+        return f"{together}, {_begun(stage_since(partnership))}."
+    return f"{stage_since(partnership)}."
 
 
 def stage_since(partnership: Partnership) -> str:
     """Return the stage alone, for the narrow column of a list: "Growing since June 2024"."""
-    return _went_on(partnership.stage, date_format(partnership.stage_since, "F Y"))
+    return _went_on(partnership) % {"month": date_format(partnership.stage_since, "F Y")}
 
 
 def about(partnership: Partnership) -> str:
@@ -29,16 +28,18 @@ def about(partnership: Partnership) -> str:
     return f"{subject}{stop} {stage_sentence(partnership)}"
 
 
-def _went_on(stage: str, month: str) -> str:
-    sentence = {
+def _went_on(partnership: Partnership) -> str:
+    if partnership.was_not_chosen:
+        # Those who worked together before and then looked at each other anew go on no longer.
+        return _("Not continued in %(month)s") if partnership.partners_since else _("Not chosen in %(month)s")
+    return {
         Stage.CHOOSING: _("Choosing each other since %(month)s"),
         Stage.MEETING: _("Getting to know each other since %(month)s"),
         Stage.ENVISIONING: _("Working on a shared vision since %(month)s"),
         Stage.AGREEING: _("Making agreements since %(month)s"),
         Stage.GROWING: _("Growing since %(month)s"),
         Stage.PARTED: _("Parted in %(month)s"),
-    }[Stage(stage)]
-    return sentence % {"month": month}
+    }[Stage(partnership.stage)]
 
 
 def _begun(sentence: str) -> str:

@@ -39,6 +39,11 @@ LANGUAGES = [code for code, _ in settings.LANGUAGES]
 COLOURS = ("light", "dark")
 WIDTHS = (1440, 360)
 LOOKED_AT = {"GET": {200}, "POST": {200, 409, 422}}  # a page to read, and what a form says that was sent empty
+# Route → why its page is opened in a room where nothing else stands.
+NOT_FURNISHED = {
+    "charter_propose": "with an entry to propose, an empty form is all that is needed",
+    "vision_write": "once a vision is sealed, one opens it again before one writes",
+}
 
 
 def _is_let_in(route: Route, role: str, method: str) -> bool:
@@ -57,6 +62,10 @@ METHODS_OF = {
     and not unknown_places(route)
     and (methods := [method for method in LOOKED_AT if _readers(route, method)])
 }
+
+
+def test_every_exception_is_a_route():
+    assert set(NOT_FURNISHED) <= {route.name for route in METHODS_OF}
 
 
 @dataclass(frozen=True)
@@ -108,7 +117,7 @@ def test_every_page_can_be_read_by_everybody(route: Route, cast: Cast, window, r
     shelf, complaints = window
     visits = (_whole_product if request.config.getoption("--whole-product") else _rotating)(route)
     world, seen, wrong = World(cast, cast.alice), {}, []
-    if set(route.arguments) <= {"partnership", "organisation"}:
+    if set(route.arguments) <= {"partnership", "organisation"} and route.name not in NOT_FURNISHED:
         with time_machine.travel(NOW, tick=False):
             world.furnish(route)  # a list, or a page about all of a room: something stands on it
     pages: dict[tuple, HttpResponse] = {}

@@ -4,6 +4,7 @@ from assessments.reviews.actions.answering import POINT, NotOpen, Sheet, hand_in
 from assessments.reviews.actions.cleaning import clean_due
 from assessments.reviews.actions.closing import close, close_due
 from assessments.reviews.actions.due import run_due
+from assessments.reviews.actions.farewell import open_farewells
 from assessments.reviews.actions.joint import (
     NotAsked,
     NothingToSign,
@@ -29,6 +30,7 @@ __all__ = [
     "close_due",
     "hand_in",
     "open_due",
+    "open_farewells",
     "open_round",
     "open_sheet",
     "remind_due",

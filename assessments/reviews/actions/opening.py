@@ -74,7 +74,13 @@ def _due(plan: ReviewPlan, today: date) -> tuple[str, date] | None:
 
 @transaction.atomic
 def open_round(
-    *, plan: ReviewPlan, kind: str, due_on: date, now: datetime, by: Participant | None = None
+    *,
+    plan: ReviewPlan,
+    kind: str,
+    due_on: date,
+    now: datetime,
+    by: Participant | None = None,
+    is_farewell: bool = False,
 ) -> TrustReview | None:
     """Open a round: freeze who is asked, make its keys, invite, and set the date of the next one.
 
@@ -99,6 +105,7 @@ def open_round(
                 partnership=partnership,
                 number=number,
                 kind=kind,
+                is_farewell=is_farewell,
                 due_on=due_on,
                 criteria_set=criteria_set,
                 item_codes=[*_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()), *extra],
@@ -117,7 +124,7 @@ def open_round(
             _plan_next(plan, kind, partnership.day_at(now))
             record(
                 partnership=partnership,
-                verb=f"review.opened.{kind}",
+                verb="review.opened.farewell" if is_farewell else f"review.opened.{kind}",
                 by=by,
                 now=now,
                 subject=("review", review.public_id),

@@ -107,18 +107,19 @@ def result_page(
     *,
     your_side: str,
     extra: Mapping[str, str] | None = None,
+    is_farewell: bool = False,
     other_version: tuple[Reading, LoadedSet] | None = None,
 ) -> ResultPage:
     """Return the page. It is the same for all sides; `your_side` only adds the words "your side".
 
-    `extra`: the conduct rules asked beside the set, code → text of the rule. `other_version`: the last round
-    that asked another version of the statements, with what it asked.
+    `extra`: the conduct rules asked beside the set, code → text of the rule. `is_farewell`: for its name.
+    `other_version`: the last round that asked another version of the statements, with what it asked.
     """
     names = {facet.code: words.facet_name(facet) for facet in loaded.facets} | dict(extra or {})
     statements = _statements(loaded, sides=len(reading.sides)) | worded(extra or {})
     tables = _tables(reading, names, statements)
     return ResultPage(
-        title=words.round_name(reading.kind, reading.closed_on),
+        title=words.round_name(reading.kind, reading.closed_on, is_farewell=is_farewell),
         closed_on=reading.closed_on,
         is_pulse=reading.kind == TrustReview.Kind.PULSE,
         lead=opening(reading, names),

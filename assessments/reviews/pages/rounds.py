@@ -77,7 +77,7 @@ def open_round(review: TrustReview, access: Access) -> OpenRound:
     told_on = max((row.told_on for row in rows if row.told_on), default=None)
     return OpenRound(
         public_id=review.public_id,
-        title=_("Pulse") if review.kind == TrustReview.Kind.PULSE else _("Full review"),
+        title=_kind(review),
         until=local(review.closes_at, access.partnership.time_zone),
         told=_("As told on %(day)s: once a day, and never who.") % {"day": words.day_and_month(told_on)}
         if told_on
@@ -93,6 +93,12 @@ def open_round(review: TrustReview, access: Access) -> OpenRound:
         joint_url=reverse("joint_sheet", args=address),
         link_url=reverse("review_link", args=address),
     )
+
+
+def _kind(review: TrustReview) -> str:
+    if review.is_farewell:
+        return _("Farewell review")
+    return _("Pulse") if review.kind == TrustReview.Kind.PULSE else _("Full review")
 
 
 def _asked(review: TrustReview, access: Access) -> list[ReviewInvitation]:
@@ -138,7 +144,7 @@ def _past(review: TrustReview, access: Access) -> PastRound:
     closed_at = local(review.closed_at or review.closes_at, access.partnership.time_zone)
     void = review.state == State.VOID
     return PastRound(
-        title=words.round_name(review.kind, closed_at.date()),
+        title=words.round_name(review.kind, closed_at.date(), is_farewell=review.is_farewell),
         closed_on=closed_at,
         text=_("came to nothing") if void else "",
         url=reverse("review_result", args=[access.partnership.public_id, review.public_id]),

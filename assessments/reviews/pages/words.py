@@ -65,9 +65,11 @@ def day_and_month(on: date) -> str:
     return date_format(on, "j F")
 
 
-def round_name(kind: str, on: date) -> str:
+def round_name(kind: str, on: date, *, is_farewell: bool = False) -> str:
     """Return what a round is called."""
     pulse = kind == TrustReview.Kind.PULSE
+    if is_farewell:
+        return _("Farewell review, %(month)s") % {"month": month(on)}
     return (_("Pulse, %(month)s") if pulse else _("Trust review, %(month)s")) % {"month": month(on)}
 
 

@@ -10,7 +10,7 @@ from partnerships.conditions import Condition
 
 #: The signals that speak of a condition. Only what all sides may see: nothing that one side is shown first.
 SPEAK_OF: dict[Condition, Sequence[str]] = {
-    Condition.PARTNER_CHOICE: ("coverage",),
+    Condition.PARTNER_CHOICE: ("ideas_tried", "coverage"),
     Condition.EQUALITY: ("contributions", "sessions_hosted"),
     Condition.SHARED_VISION: ("tomorrow_moved",),
     Condition.TRANSPARENT_AGREEMENTS: ("commitments", "proposals"),

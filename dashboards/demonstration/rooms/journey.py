@@ -30,7 +30,7 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield Step(scene.ago(months=2), lambda at: _renew(scene, at, *THIS_YEAR))
     if scene.key == "tokyo":
         yield Step(scene.ago(months=2), lambda at: _try(scene, at))
-    if scene.key == "linen":
+    if scene.parted:
         yield from _part(scene)
 
 
@@ -103,7 +103,7 @@ def _try(scene: Scene, at: datetime) -> None:
 
 def _part(scene: Scene) -> Iterator[Step]:
     director = scene.seats["ruben"]
-    ends = scene.ago(months=2)
+    ends = scene.ago(months=scene.parted)
     given = ends - timedelta(days=95)
 
     def notice(at: datetime) -> None:
@@ -121,7 +121,7 @@ def _part(scene: Scene) -> Iterator[Step]:
             ("Washing figures of six years, with the method", "linnenhuis", "alice"),
         ):
             giver = next(seat for seat in scene.seats.values() if seat.side_id == scene.sides[side].pk)
-            item = parting.add_handover(what=what, side=scene.sides[side], by=giver, now=at)
+            item = parting.add_handover(what=what, by=giver, now=at)
             parting.hand_over(item=item, by=giver, now=at + timedelta(days=3))
             parting.hand_over(item=item, by=scene.seats[taker], now=at + timedelta(days=5))
 

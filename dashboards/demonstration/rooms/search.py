@@ -239,13 +239,13 @@ def _bring(candidate: Candidate, at: datetime) -> None:
 
 def _judge(candidate: Candidate, at: datetime) -> None:
     lead = _lead(candidate)
+    director = Participant.objects.get(user__email=f"{candidate.director[0]}@{candidate.domain}")
     if candidate.declines:
-        decline(reason=candidate.declines, talk_offered=True, by=lead, now=at)
+        decline(reason=candidate.declines, talk_offered=True, by=director, now=at)
         return
     fit(_seat(lead.partnership, "alice"), candidate.ours, "", at)
     fit(lead, candidate.theirs, candidate.to_talk_about, at)
     if candidate.votes:
-        director = Participant.objects.get(user__email=f"{candidate.director[0]}@{candidate.domain}")
         vote(answer="yes", reason="They came at three in the morning, and stayed.", by=director, now=at)
 
 

@@ -116,6 +116,15 @@ def accept_version(proposal: Proposal, content: dict[str, Any], now: datetime) -
 
 
 @transaction.atomic
+def begin_next(*, agreement: Agreement, by: Participant, now: datetime) -> Agreement:
+    """Begin the next version of an accepted agreement as it stands: a side has joined. Twice is once."""
+    agreement, by = held(agreement, by)
+    if not agreement.is_drafting:
+        changed(agreement, by, now)
+    return agreement
+
+
+@transaction.atomic
 def check_exit(*, agreement: Agreement, found: str, next_on: date, by: Participant, now: datetime) -> ExitCheck:
     """Write down that somebody looked whether the exit plan still works. The same text the same day is once."""
     agreement, by = held(agreement, by, Permission.CONFIRM_CLAUSE)

@@ -24,7 +24,7 @@ ROLE, INTENT = "relation_role", "declaration_of_intent"
 @transaction.atomic
 def propose_role(*, role: str, since: date, reason: str, by: Participant, now: datetime) -> Proposal:
     """Put a step of the relation to all sides, upwards or downwards."""
-    by = hold_seat(by, Permission.CONSENT_TO_WORK)
+    by = hold_seat(by, Permission.CONSENT_TO_WORK, now=now)
     newest = RelationRole.objects.filter(partnership=by.partnership).first()
     if newest is not None and newest.role == role:
         raise ChoiceRefused(_("That is what you are to each other already."))
@@ -35,7 +35,7 @@ def propose_role(*, role: str, since: date, reason: str, by: Participant, now: d
 @transaction.atomic
 def propose_intent(*, text: str, declared_on: date, by: Participant, now: datetime) -> Proposal:
     """Put a declaration of intent to the directors of all sides."""
-    by = hold_seat(by, Permission.CONSENT_TO_WORK)
+    by = hold_seat(by, Permission.CONSENT_TO_WORK, now=now)
     said = {"text": text, "declared_on": declared_on.isoformat()}
     if Intent.objects.filter(partnership=by.partnership, text=text, declared_on=declared_on).exists():
         raise ChoiceRefused(_("This has been declared already."))

@@ -24,7 +24,7 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
     No event tells that a side has voted: the round shows nothing at all before the last vote opens it.
     Until then voting again replaces the own vote.
     """
-    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR)
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, now=now)
     if answer != Vote.Answer.YES and not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
     sides = sides_at(by.partnership)
@@ -51,15 +51,23 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
 def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) -> Decline:
     """Choose not to go on, with a reason that all sides read. Only while the sides choose. Twice is once.
 
-    The room stays readable for everybody in it; nothing more is written in it.
+    It ends the room for all, as a no of the directors does: so a director says it. The room stays readable
+    for everybody in it; nothing more is written in it.
     """
-    by = hold_seat(by, Permission.CONSENT_TO_WORK, also_parted=True)
+    by = hold_seat(by, Permission.CONSENT_AS_DIRECTOR, now=now, also_parted=True)
     before = Decline.objects.filter(partnership=by.partnership).first()
     if before is not None:
         return before
     if by.partnership.stage != Stage.CHOOSING:
         raise ChoiceRefused(
             _("You have chosen each other already. Parting is something the sides do together, with notice.")
+        )
+    if len(sides_at(by.partnership)) > 2:
+        raise ChoiceRefused(
+            _(
+                "More than two sides sit here, and the others may want to go on. "
+                "Give notice: your side leaves then."
+            )
         )
     if not reason.strip():
         raise ChoiceRefused(_("Say why: the other side can only answer a reason."))
@@ -97,9 +105,9 @@ def _open_if_complete(partnership: Partnership, number: int, sides: set[int], no
 
 
 def _part(partnership: Partnership, now: datetime) -> None:
-    partnership.stage = Stage.PARTED
+    partnership.parted_from, partnership.stage = partnership.stage, Stage.PARTED
     partnership.stage_since = partnership.day_at(now)
-    partnership.save(update_fields=["stage", "stage_since"])
+    partnership.save(update_fields=["stage", "stage_since", "parted_from"])
     Standing.objects.filter(partnership=partnership).update(
         attention_since=None, attention_reason="", next_review_on=None, updated_at=now
     )

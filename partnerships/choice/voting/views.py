@@ -34,7 +34,7 @@ def choice_vote(request, access: Access) -> HttpResponse:
     )
 
 
-@requires(Permission.CONSENT_TO_WORK)
+@requires(Permission.CONSENT_AS_DIRECTOR)
 @page_with_form
 @reads_on_get
 def choice_decline(request, access: Access) -> HttpResponse:

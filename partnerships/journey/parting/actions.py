@@ -12,12 +12,12 @@ from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
-from partnerships.room.consent.actions import ConsentRefused, propose
+from partnerships.room.consent.actions import ConsentRefused, clear, propose, settle_without
 from partnerships.room.consent.kinds import Kind
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Side
-from partnerships.room.seats.reads import seat_now
+from partnerships.room.seats.reads import entitled, seat_now
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
 
@@ -32,12 +32,10 @@ class PartingRefused(ConsentRefused):
 @transaction.atomic
 def give_notice(*, reason: str, ends_on: date, by: Participant, now: datetime) -> Parting:
     """Say that the own side goes on a day at least ninety days ahead. Twice is once."""
-    by = _director(by)
+    by = _director(by, now)
     running = Parting.objects.running().filter(side=by.side_id).first()
     if running is not None:
         return running
-    if by.partnership.has_parted:
-        raise PartingRefused(_("You have parted already."))
     earliest = earliest_end(by.partnership, now)
     if ends_on < earliest:
         raise PartingRefused(
@@ -59,7 +57,7 @@ def earliest_end(partnership: Partnership, now: datetime) -> date:
 @transaction.atomic
 def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
     """Take the own side's notice back before its day. Twice is once."""
-    by = _director(by)
+    by = _director(by, now)
     parting = Parting.objects.select_related("side", "partnership").get(pk=parting.pk)
     if parting.side_id != by.side_id:
         raise PartingRefused(_("Only the side that gave notice can take it back."))
@@ -69,6 +67,8 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
         raise PartingRefused(_("The day has come: this notice can no longer be taken back."))
     parting.state, parting.settled_at = Parting.State.TAKEN_BACK, now
     parting.save(update_fields=["state", "settled_at"])
+    # Another day that was proposed for it waits for nobody any more.
+    clear(partnership=by.partnership, kind=PARTING, subject_id=parting.public_id, by=by, now=now)
     _note(parting, "parting.taken_back", by, now)
     return parting
 
@@ -76,7 +76,7 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
 @transaction.atomic
 def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: datetime) -> Proposal:
     """Put another day to all sides: sooner than the notice, or later."""
-    by = _director(by)
+    by = _director(by, now)
     if parting.state != Parting.State.RUNNING:
         raise PartingRefused(_("There is no notice running."))
     if ends_on < by.partnership.day_at(now):
@@ -130,18 +130,21 @@ def _leave(parting: Parting, now: datetime) -> None:
     side.save(update_fields=["left_at"])
     _note(parting, "side.left", None, now)
     note_names(partnership=parting.partnership, now=now)
+    settle_without(side, now=now)
 
 
 # --- handing over -----------------------------------------------------------
 @transaction.atomic
-def add_handover(*, what: str, side: Side, by: Participant, now: datetime) -> HandoverItem:
-    """Note what a side hands over before the sides part. The same words twice are one item."""
+def add_handover(*, what: str, by: Participant, now: datetime) -> HandoverItem:
+    """Note what the own side hands over before the sides part. The same words twice are one item."""
     hold(by.partnership)
-    _seated(by, Permission.WRITE_ROOM)
-    known = HandoverItem.objects.filter(partnership=by.partnership_id, side=side, what=what).first()
+    by = _seated(by, Permission.WRITE_ROOM, now)
+    known = HandoverItem.objects.filter(partnership=by.partnership_id, side=by.side_id, what=what).first()
     if known is not None:
         return known
-    item = HandoverItem.objects.create(partnership=by.partnership, what=what, side=side, added_by=by, added_at=now)
+    item = HandoverItem.objects.create(
+        partnership=by.partnership, what=what, side=by.side, added_by=by, added_at=now
+    )
     _note_item(item, "handover.added", by, now)
     return item
 
@@ -150,7 +153,7 @@ def add_handover(*, what: str, side: Side, by: Participant, now: datetime) -> Ha
 def hand_over(*, item: HandoverItem, by: Participant, now: datetime) -> HandoverItem:
     """Say that it is done (the side that hands over), or that it has arrived (any other side)."""
     hold(by.partnership)
-    _seated(by, Permission.WRITE_ROOM)
+    _seated(by, Permission.WRITE_ROOM, now)
     item = HandoverItem.objects.select_related("partnership", "side").get(pk=item.pk)
     field = "done_at" if item.side_id == by.side_id else "received_at"
     if field == "received_at" and item.done_at is None:
@@ -163,17 +166,19 @@ def hand_over(*, item: HandoverItem, by: Participant, now: datetime) -> Handover
 
 
 # --- small steps ------------------------------------------------------------
-def _director(by: Participant) -> Participant:
+def _director(by: Participant, now: datetime) -> Participant:
     hold(by.partnership)
-    return _seated(by, Permission.CONSENT_AS_DIRECTOR)
+    return _seated(by, Permission.CONSENT_AS_DIRECTOR, now)
 
 
-def _seated(by: Participant, permission: Permission) -> Participant:
-    """Read the seat again under the lock."""
+def _seated(by: Participant, permission: Permission, now: datetime) -> Participant:
+    """Read the seat again under the lock; who stands in for a director does what the director could."""
     fresh = seat_now(by, by.partnership)
     if fresh is None:
         raise PartingRefused(_("You have no seat in this partnership."))
-    if not fresh.carries(permission):
+    if fresh.partnership.has_parted:
+        raise PartingRefused(_("You have parted already."))
+    if not entitled(fresh, permission, now):
         raise PartingRefused(_("Your function does not allow this. A director of your side can do it."))
     return fresh
 

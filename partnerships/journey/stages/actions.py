@@ -120,9 +120,10 @@ def _write(partnership: Partnership, to: Stage, way: str, since: date, proposal:
         still_open=[str(needed.key) for needed in reads.open_before(partnership, to)],
     )
     partnership.stage, partnership.stage_since = to, since
+    partnership.parted_from = str(before) if to is Stage.PARTED else ""
     if to not in (Stage.CHOOSING, Stage.PARTED) and partnership.partners_since is None:
         partnership.partners_since = since
-    partnership.save(update_fields=["stage", "stage_since", "partners_since"])
+    partnership.save(update_fields=["stage", "stage_since", "parted_from", "partners_since"])
     record(
         partnership=partnership,
         verb="stage.parted" if to is Stage.PARTED else "stage.moved",

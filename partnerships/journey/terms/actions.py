@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
+from partnerships import glossary
+from partnerships.choice.relation.models import RelationRole
 from partnerships.journey.stages.actions import part
 from partnerships.journey.terms.models import Renewal, Trial
 from partnerships.lifecycle import Stage
@@ -69,7 +71,18 @@ def propose_renewal(
     *, partnership: Partnership, stays: str, changes: str, by: Participant, now: datetime
 ) -> Proposal:
     """Put to all sides that they choose each other for another year: what stays, what changes."""
-    content = {"on": partnership.day_at(now).isoformat(), "stays": stays, "changes": changes}
+    hold(partnership)
+    partnership.refresh_from_db(fields=["stage"])
+    if partnership.stage == Stage.CHOOSING:
+        raise ConsentRefused(_("Nothing to renew yet: you are still choosing each other."))
+    # What the sides are to each other is looked at again each time, and accepted with the rest.
+    role = RelationRole.objects.filter(partnership=partnership).first()
+    content = {
+        "on": partnership.day_at(now).isoformat(),
+        "stays": stays,
+        "changes": changes,
+        "role": role.role if role else "",
+    }
     return propose(partnership=partnership, kind=RENEWAL, content=content, by=by, now=now)
 
 
@@ -98,7 +111,12 @@ def _trial_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _renewal_rows(content: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(_("What stays"), content["stays"]), (_("What changes"), content["changes"] or _("nothing"))]
+    role = content.get("role", "")
+    return [
+        (_("What stays"), content["stays"]),
+        (_("What changes"), content["changes"] or _("nothing")),
+        *([(_("We are to each other"), glossary.label(f"relation.{role}"))] if role else []),
+    ]
 
 
 def _page(proposal: Proposal) -> str:

@@ -156,6 +156,22 @@ def clear(*, partnership: Partnership, kind: str, subject_id: str, by: Participa
         _supersede(open_now, by=by, now=now)
 
 
+def settle_without(side: Side, *, now: datetime) -> None:
+    """A side has left: what waited for its answer alone is joint between the others. Inside that verb only.
+
+    What cannot be taken as it stands (it was changed meanwhile, a gate has closed) goes on waiting.
+    """
+    for proposal in Proposal.objects.filter(partnership=side.partnership_id, state=State.OPEN).order_by("pk"):
+        kind = kind_of(proposal.kind)
+        try:
+            with transaction.atomic():
+                _still_says(proposal, kind)
+                if _is_joint(proposal):
+                    _make_joint(proposal, kind, now=now)
+        except ConsentRefused:
+            continue
+
+
 def ask_newcomer(person: Participant, *, now: datetime) -> None:
     """Tell somebody who has just sat down what waits for their side. Inside the verb that seats them."""
     answered = Consent.objects.filter(side=person.side_id).values("proposal_id")
@@ -167,10 +183,12 @@ def ask_newcomer(person: Participant, *, now: datetime) -> None:
 
 # --- small steps ----------------------------------------------------------
 def _seated(by: Participant, partnership: Partnership) -> Participant:
-    """Read the seat again, under the lock: it may have been ended since the page was asked for."""
+    """Read the seat again, under the lock: it, or the partnership, may have ended since the page was asked for."""
     fresh = seat_now(by, partnership)
     if fresh is None:
         raise ConsentRefused(_("You have no seat in this partnership."))
+    if fresh.partnership.has_parted:
+        raise ConsentRefused(_("The sides have parted: what was proposed stays readable and binds nobody."))
     return fresh
 
 

@@ -23,6 +23,8 @@ def consent_asked(about: dict) -> Letter | None:
     proposal, seat = _still_there(about)
     if proposal is None or seat is None or proposal.state != State.OPEN:
         return None
+    if proposal.partnership.has_parted:
+        return None
     if not _may_answer(seat, kind_of(proposal.kind).permission):
         return None
     if Consent.objects.filter(proposal=proposal, side=seat.side_id).exists():

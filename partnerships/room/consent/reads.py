@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -132,14 +132,19 @@ def of_partnership(access: Access):
 
 
 def waiting(access: Access) -> list[Acceptance]:
-    """Return the open proposals of this room, first those that wait for the reader."""
+    """Return the open proposals of this room, first those that wait for the reader; none once it has parted."""
+    if access.partnership.has_parted:
+        return []
     shown = acceptances(list(of_partnership(access).filter(state=State.OPEN)), access)
     return sorted(shown, key=lambda acceptance: not acceptance.needs_you)
 
 
 def settled(access: Access):
-    """Proposals of this room that wait for nobody any more, newest first."""
-    return of_partnership(access).exclude(state=State.OPEN).order_by("-settled_at", "-pk")
+    """Proposals of this room that wait for nobody any more, newest first; with parting, none waits."""
+    rows = of_partnership(access)
+    if not access.partnership.has_parted:
+        rows = rows.exclude(state=State.OPEN)
+    return rows.order_by(F("settled_at").desc(nulls_first=True), "-pk")
 
 
 def acceptance(proposal: Proposal, access: Access) -> Acceptance:
@@ -216,7 +221,7 @@ def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: 
         sides |= {side.pk: side for side in seated}
     ordered = sorted(sides.values(), key=lambda side: (side.name.lower(), side.pk))
     answers = [_answer(side, given.get(side.pk), proposal, access) for side in ordered]
-    unanswered = proposal.state == State.OPEN and access.side.pk not in given
+    unanswered = _waits(proposal) and access.side.pk not in given
     entitled = access.may(kind.permission)
     mine = proposal.proposed_by.side_id == access.side.pk
     return Acceptance(
@@ -239,7 +244,7 @@ def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: 
         can_accept=unanswered and entitled,
         can_decline=unanswered and entitled,
         can_withdraw=(
-            proposal.state == State.OPEN
+            _waits(proposal)
             and mine
             and access.participant is not None
             and (entitled or proposal.proposed_by_id == access.participant.pk)
@@ -247,6 +252,10 @@ def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: 
         who_can=_who_can(kind) if unanswered and not entitled else "",
         reasons=[answer for answer in answers if answer.reason],
     )
+
+
+def _waits(proposal: Proposal) -> bool:
+    return proposal.state == State.OPEN and not proposal.partnership.has_parted
 
 
 def _newest_url(proposal: Proposal, access: Access, newest: dict) -> str:
@@ -261,7 +270,7 @@ def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Acc
     yours = side.pk == access.side.pk
     if consent is None:
         waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
-        words = _("not yet") if proposal.state == State.OPEN else _("no answer")
+        words = _("not yet") if _waits(proposal) else _("no answer")
         return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
     on = day(consent.given_at)
     person = _giver(consent)
@@ -298,6 +307,8 @@ def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
             return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
                 "day": day
             }
+    if not _waits(proposal):
+        return _("Never settled: the sides parted before every side had accepted it.")
     if not missing:
         return _("Accepted by the only side at the table. It counts when another has sat down and accepted too.")
     return _("Counts when every side has accepted it. Not yet: %(sides)s.") % {"sides": ", ".join(missing)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.calendars.zones import local_day
 from accounts.identifiers import public_id
 from accounts.organisations.models import Invitation, Organisation
+from partnerships import lifecycle
 from partnerships.glossary import word
 from partnerships.lifecycle import Stage
 from partnerships.roles import TABLE, Function, Permission
@@ -37,17 +38,23 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
         return self.filter(Q(pk__in=seats) | Q(pk__in=read))
 
 
+_STAGES = [(stage.value, word(f"stage.{stage}")) for stage in Stage]
+
+
 class Partnership(models.Model):
-    """The shared room of two or more organisations. None of them owns it."""
+    """The shared room of two or more organisations. None of them owns it.
+
+    `parted_from`: the stage in which the sides parted; empty before. Whoever goes while they still choose
+    has parted from nothing: the sides did not choose each other.
+    """
 
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     subject = models.CharField(
         _("what it is about"), max_length=160, help_text=_("For example: maintenance of forty bridges.")
     )
-    stage = models.CharField(
-        max_length=20, choices=[(s.value, word(f"stage.{s}")) for s in Stage], default=Stage.CHOOSING
-    )
+    stage = models.CharField(max_length=20, choices=_STAGES, default=Stage.CHOOSING)
     stage_since = models.DateField()
+    parted_from = models.CharField(max_length=20, choices=_STAGES, blank=True)
     partners_since = models.DateField(null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="Europe/Amsterdam")
     created_at = models.DateTimeField()
@@ -60,6 +67,16 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def was_not_chosen(self) -> bool:
+        """Whether the sides went their ways while they were still choosing each other."""
+        return self.stage == Stage.PARTED and self.parted_from == Stage.CHOOSING
+
+    @property
+    def stage_number(self) -> int:
+        """The place on the way, 1 to 5; of sides that parted the place they had come to."""
+        return lifecycle.number(Stage(self.parted_from or self.stage))
 
     def day_at(self, moment: datetime) -> date:
         """Return the day that a moment falls on where the partnership lives: what the room calls today."""

@@ -6,8 +6,6 @@ from django.utils.translation import gettext as _
 
 from accounts.organisations.models import Organisation
 from accounts.organisations.seats import Place, SeatRefused, Table
-from partnerships import lifecycle
-from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission
 from partnerships.room import navigation
 from partnerships.room.consent.actions import ask_newcomer
@@ -35,7 +33,7 @@ def describe(seat: dict) -> Table | None:
         partnership.subject.strip().rstrip("."),
         tuple(places),
         f"{host.user.name} ({host.side.organisation.name})",
-        lifecycle.number(Stage(partnership.stage)),
+        partnership.stage_number,
     )
 
 

@@ -48,7 +48,7 @@ ROWS: dict[str, Row] = {
     "criteria_propose": Row("partnership:write_room", get=405, post=302),
     "knowing_rate": Row("partnership:write_room", post=422),
     "choice_vote": Row("partnership:consent_as_director", post=422),
-    "choice_decline": Row("partnership:consent_to_work", post=422),
+    "choice_decline": Row("partnership:consent_as_director", post=422),
     "relation_role": Row("partnership:consent_to_work", post=422),
     "relation_intent": Row("partnership:consent_to_work", post=422),
     "interest_declare": Row("partnership:ask_and_answer", post=302),

@@ -17,6 +17,8 @@ ROWS: dict[str, Row] = {
     "journey_trial": Row("partnership:consent_as_director", post=302),
     "journey_renew": Row("partnership:consent_as_director", post=422),
     "side_propose": Row("partnership:consent_as_director", post=422),
+    "journey_anew": Row("partnership:read_room"),
+    "journey_anew_put": Row("partnership:consent_to_work", get=405, post=422),
     "parting": Row("partnership:read_room"),
     "parting_notice": Row("partnership:consent_as_director", post=422),
     "parting_take_back": Row("partnership:consent_as_director", get=405, post=302),

@@ -1,6 +1,7 @@
 """The Right partner page and its forms: who may, what each side sees, what stays sealed."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -19,7 +20,15 @@ from partnerships.choice.voting.models import Decline, Vote
 from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
-from tests.factories import BenefitFactory, IdeaFactory, VoteFactory
+from partnerships.room.models import Partnership
+from tests.factories import (
+    BenefitFactory,
+    IdeaFactory,
+    ParticipantFactory,
+    RelationRoleFactory,
+    StandInFactory,
+    VoteFactory,
+)
 from tests.factories.choice import ANCHORS
 
 
@@ -250,7 +259,7 @@ def test_only_directors_vote_and_a_no_has_a_reason(choosing, client_of):
 
 
 # --- declining ----------------------------------------------------------------
-@pytest.mark.parametrize("who", ["alice", "marieke"])
+@pytest.mark.parametrize("who", ["ruben", "hugo"])
 def test_either_side_declines_with_its_reason(choosing, client_of, who):
     cast = choosing
     client = client_of(getattr(cast, who))
@@ -268,10 +277,73 @@ def test_either_side_declines_with_its_reason(choosing, client_of, who):
     assert OutboxMail.objects.filter(kind="choice_declined").count() == 2
 
 
+def test_who_stands_in_for_the_director_votes_and_declines(choosing, client_of):
+    cast = choosing
+    StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
+    bob = client_of(cast.bob)
+    assert bob.post(url(cast, "choice_vote"), {"answer": "yes"}).status_code == 302
+    assert Vote.objects.get().side == cast.side_of(cast.noordzee)
+    assert bob.post(url(cast, "choice_decline"), {"reason": "not for us"}).status_code == 302
+    assert Decline.objects.get().declined_by == cast.seat_of(cast.bob)
+
+
+def test_one_of_three_does_not_end_the_room_for_the_others(choosing, client_of):
+    cast = choosing
+    ParticipantFactory(side__partnership=cast.meals, director=True)
+    answer = client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "not for us"})
+    assert answer.status_code == 409
+    cast.meals.refresh_from_db()
+    assert cast.meals.stage == Stage.CHOOSING
+
+
+def test_a_room_that_ended_asks_for_nothing_on_its_first_page(choosing, client_of):
+    cast = choosing
+    client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "not for us"})
+    shown = client_of(cast.ruben).get(url(cast, "room_overview")).content.decode()
+    assert "You did not go on together" in shown
+    assert "Propose a rhythm" not in shown
+    assert "Nothing here yet" not in shown
+
+
 def test_whoever_has_chosen_does_not_decline_any_more(cast, client_of):
-    answer = client_of(cast.alice).post(url(cast, "choice_decline"), {"reason": "enough"})
+    answer = client_of(cast.ruben).post(url(cast, "choice_decline"), {"reason": "enough"})
     assert answer.status_code == 409
     assert not Decline.objects.exists()
+
+
+def test_a_lead_ends_nothing_for_all_and_reads_who_can(choosing, client_of):
+    """It ends the room of every side: as parting and the vote, it is for a director."""
+    cast = choosing
+    assert client_of(cast.alice).post(url(cast, "choice_decline"), {"reason": "enough"}).status_code == 403
+    assert "A director of each side votes, and can also say" in page(cast, client_of, cast.alice)
+    assert "Not go on, with reasons" not in page(cast, client_of, cast.alice)
+    assert "Not go on, with reasons" in page(cast, client_of, cast.ruben)
+
+
+@pytest.mark.parametrize(
+    ("partners_since", "language", "words"),
+    [
+        (None, "en", "Not chosen in"),
+        (None, "nl", "Niet voor elkaar gekozen in"),
+        (date(2019, 5, 1), "en", "Not continued in"),
+        (date(2019, 5, 1), "nl", "Niet voortgezet in"),
+    ],
+)
+def test_who_did_not_choose_each_other_has_not_parted(choosing, client_of, partners_since, language, words):
+    cast = choosing
+    Partnership.objects.filter(pk=cast.meals.pk).update(partners_since=partners_since)
+    client_of(cast.hugo).post(url(cast, "choice_decline"), {"reason": "no people for it this year"})
+    for user in (cast.alice, cast.hugo):
+        user.language = language
+        user.save()
+    for person in (cast.alice, cast.hugo):
+        client = client_of(person)
+        for name in ("room_overview", "right_partner", "journey", "parting"):
+            shown = client.get(url(cast, name)).content.decode()
+            assert words in shown, name
+            assert not re.search(r"\b[Pp]arted\b|\buit elkaar\b", re.sub("<[^>]+>", " ", shown)), name
+    portfolio = client_of(cast.petra).get(reverse("portfolio")).content.decode()
+    assert ("Not chosen in" if partners_since is None else "Not continued in") in portfolio
 
 
 # --- the relation -------------------------------------------------------------
@@ -290,6 +362,18 @@ def test_the_role_of_the_relation_goes_up_and_down_by_consent(cast, client_of):
         url(cast, "relation_role"), {"role": "supplier", "since": "2026-01-01", "reason": "x"}
     )
     assert again.status_code == 409
+
+
+def test_the_word_partner_asks_for_what_carries_it(cast, client_of):
+    lead = cast.seat_of(cast.alice)
+    said = "You call each other partners."
+    RelationRoleFactory(proposal__proposed_by=lead, role="preferred", since=date(2026, 1, 1))
+    assert said not in page(cast, client_of, cast.alice)
+    RelationRoleFactory(proposal__proposed_by=lead, role="partner", since=date(2026, 2, 1))
+    shown = page(cast, client_of, cast.marieke)
+    assert said in shown
+    assert "The vision is sealed by a director of every side" in shown
+    assert "The agreements you need are joint" not in shown
 
 
 def test_an_intent_is_declared_by_directors(cast, client_of):

@@ -1,6 +1,8 @@
 """A search belongs to who searches: its pages, its rooms, and what a candidate may learn of it (nothing)."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from django.core import mail
@@ -23,9 +25,11 @@ from tests.factories import (
     ChoiceCriterionFactory,
     DeclineFactory,
     IdeaFactory,
+    JointSessionFactory,
     OrganisationFactory,
     ParticipantFactory,
     PartnerSearchFactory,
+    QuestionFactory,
     SearchCriterionFactory,
     SideFactory,
     VoteFactory,
@@ -211,7 +215,16 @@ def test_a_public_body_publishes_and_notes_whom_it_told(cast, client_of, search)
 
 
 # --- the crawl -----------------------------------------------------------------
-MARKERS = ("Groenveld", "Tideline", "gain of the other", "idea of the other", "Who can halve", "we burn what")
+MARKERS = (
+    "Groenveld",
+    "Tideline",
+    "gain of the other",
+    "idea of the other",
+    "question of the other",
+    "session of the other",
+    "Who can halve",
+    "we burn what",
+)
 
 
 @pytest.fixture
@@ -226,6 +239,11 @@ def crowd(cast, search):
         criterion = ChoiceCriterionFactory(proposed_by=lead)
         ids |= {benefit.public_id, idea.public_id, criterion.public_id, lead.public_id, lead.side.public_id}
         ids |= {lead.partnership.public_id, lead.side.organisation.public_id}
+        question = QuestionFactory(asked_by=lead, text="question of the other")
+        session = JointSessionFactory(
+            planned_by=lead, partnership=lead.partnership, subject="session of the other"
+        )
+        ids |= {question.public_id, session.public_id}
         ids |= set(Proposal.objects.filter(partnership=lead.partnership).values_list("public_id", flat=True))
     DeclineFactory(declined_by=leads["Tideline Wash"], reason="Tideline has no people for it")
     own = room_with(cast, search, "Quell Packaging")
@@ -238,8 +256,11 @@ def crowd(cast, search):
 
 
 def body_of(answer) -> str:
-    """Return what an answer holds, also of a file."""
+    """Return what an answer holds, also of a file, and what is packed inside an archive."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        content = b"\n".join(archive.read(name) for name in archive.namelist())
     return content.decode("utf-8", "replace")
 
 
@@ -271,6 +292,51 @@ def test_a_candidates_person_who_crawls_every_page_learns_nothing_of_the_others(
         said = body_of(answer) + str(answer.headers) + address
         for marker in (*MARKERS, *ids):
             assert marker not in said, (marker, address)
+
+
+def test_no_address_of_the_url_tree_tells_a_candidate_of_the_others(client_of, crowd):
+    """Every address that needs no more than the own room or organisation: pages, exports, settings, search."""
+    own, ids = crowd
+    client = client_of(own.user)
+    places = {"partnership": own.partnership.public_id, "organisation": own.side.organisation.public_id}
+    asked = set()
+    for route in all_routes():
+        if not route.name or route.name == "account_logout" or not set(route.arguments) <= set(places):
+            continue
+        for query in ("", "?q=Groenveld&search=Groenveld&page=1", "?q=halve"):
+            answer = client.get(route.path(places) + query)
+            assert answer.status_code < 500, route.name
+            said = body_of(answer) + str(answer.headers)
+            if answer.status_code == 200:
+                asked.add(route.name)
+            # A search gives back the word that was typed, and nothing else of the others.
+            told = ids if query else (*MARKERS, *ids)
+            assert not [marker for marker in told if marker in said], (route.name, query)
+    assert {"room_export_file", "search_everything", "calendar_settings", "milestones", "portfolio"} <= asked
+
+
+def test_a_search_finds_and_counts_nothing_of_the_others(client_of, crowd):
+    own, _ids = crowd
+    client = client_of(own.user)
+
+    def found(word):
+        main = client.get(reverse("search_everything"), {"q": word}).text
+        return main[main.index("<main") :].replace(word, "")
+
+    nowhere = re.sub("<[^>]+>", " ", found("Zzyzx"))
+    for marker in MARKERS:
+        assert re.sub("<[^>]+>", " ", found(marker)) == nowhere
+
+
+def test_the_calendar_feed_of_a_candidate_holds_the_own_sessions_alone(client_of, crowd):
+    own, ids = crowd
+    client = client_of(own.user)
+    session = JointSessionFactory(planned_by=own, partnership=own.partnership)
+    page = client.post(reverse("calendar_make")).text
+    feed = client_of().get(re.search(r"/calendar/[^\s\"<]+\.ics", page)[0]).text
+    feed = feed.replace("\r\n ", "")  # long lines are folded
+    assert session.public_id in feed
+    assert not [marker for marker in (*MARKERS, *ids) if marker in feed]
 
 
 def test_guessing_every_address_with_the_ids_of_the_others_finds_nothing(cast, client_of, crowd):

@@ -1,5 +1,6 @@
 """Leaving: notice with its days, taken back, another day by consent, the day itself, handing over."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,16 +8,25 @@ from django.urls import reverse
 
 from partnerships.journey.ending import end_due
 from partnerships.journey.joining import actions as joining
-from partnerships.journey.models import HandoverItem, Parting, Trial
+from partnerships.journey.models import HandoverItem, Parting, Renewal, Trial
 from partnerships.journey.parting import actions
 from partnerships.journey.terms import actions as terms
 from partnerships.lifecycle import Stage
+from partnerships.room.canonical import canonical
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
-from partnerships.room.models import Participant, Proposal
+from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.table.actions import Guest
-from tests.factories import HandoverItemFactory, ParticipantFactory, PartingFactory, TrialFactory
+from tests.factories import (
+    HandoverItemFactory,
+    ParticipantFactory,
+    PartingFactory,
+    ProposalFactory,
+    RelationRoleFactory,
+    StandInFactory,
+    TrialFactory,
+)
 
 
 def _notice(cast, now, **days):
@@ -43,6 +53,17 @@ def test_notice_is_ninety_days_and_read_by_all(client, cast, now):
     assert "Take the notice back" not in page
 
 
+def test_who_stands_in_for_the_director_gives_notice_and_takes_it_back(client, cast, now):
+    StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
+    client.force_login(cast.bob)
+    ends_on = actions.earliest_end(cast.meals, now).isoformat()
+    typed = {"reason": "We stop.", "ends_on": ends_on}
+    assert client.post(reverse("parting_notice", args=[cast.meals.public_id]), typed).status_code == 302
+    back = reverse("parting_take_back", args=[cast.meals.public_id, Parting.objects.get().public_id])
+    assert client.post(back).status_code == 302
+    assert Parting.objects.get().state == Parting.State.TAKEN_BACK
+
+
 def test_twice_is_once(cast, now):
     assert _notice(cast, now).pk == _notice(cast, now).pk
     assert Event.objects.filter(verb="parting.notice").count() == 1
@@ -54,6 +75,15 @@ def test_only_the_side_that_gave_notice_takes_it_back(cast, now):
         actions.take_back(parting=notice, by=cast.seat_of(cast.hugo), now=now)
     actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
     assert end_due(now=now + timedelta(days=100)) == 0
+
+
+def test_with_the_notice_a_day_that_was_proposed_for_it_goes(cast, now):
+    notice = _notice(cast, now)
+    sooner = (now + timedelta(days=14)).date()
+    day = actions.propose_day(parting=notice, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
+    day.refresh_from_db()
+    assert day.state == Proposal.State.SUPERSEDED
 
 
 def test_an_earlier_day_needs_every_side(cast, now):
@@ -202,3 +232,105 @@ def test_nobody_else_hears_of_a_notice(client, cast, now):
     address = reverse("parting_take_back", args=[cast.snacks.public_id, notice.public_id])
     client.force_login(cast.charlie)
     assert client.post(address).status_code in (403, 404)
+
+
+def test_nobody_notes_what_another_side_hands_over(client, cast):
+    client.force_login(cast.marieke)
+    typed = {"what": "All their recipes", "side": cast.side_of(cast.noordzee).public_id}
+    assert client.post(reverse("handover_add", args=[cast.meals.public_id]), typed).status_code == 302
+    assert HandoverItem.objects.get().side == cast.side_of(cast.aldersteen)
+
+
+# --- what was still open when the sides parted ------------------------------
+@pytest.fixture
+def left_open(cast, now):
+    """A renewal that Noordzee proposed and that was still open when the sides parted."""
+    proposal = terms.propose_renewal(
+        partnership=cast.meals, stays="Open books.", changes="", by=cast.seat_of(cast.ruben), now=now
+    )
+    Partnership.objects.filter(pk=cast.meals.pk).update(stage=Stage.PARTED)
+    return proposal
+
+
+@pytest.mark.parametrize(
+    ("person", "verb", "answered"),
+    [("ruben", "withdraw", 409), ("hugo", "accept", 403), ("hugo", "decline", 403)],
+)
+def test_what_was_proposed_before_parting_stays_as_it_was(client, cast, left_open, person, verb, answered):
+    client.force_login(getattr(cast, person))
+    address = reverse(f"consent_{verb}", args=[cast.meals.public_id, left_open.public_id])
+    sent = client.post(address, {"fingerprint": left_open.fingerprint, "reason": "no"})
+    assert sent.status_code == answered
+    left_open.refresh_from_db()
+    assert left_open.state == Proposal.State.OPEN
+    page = client.get(reverse("consent_detail", args=[cast.meals.public_id, left_open.public_id])).text
+    assert "the sides parted before every side had accepted it" in page
+    assert "Take this proposal back" not in page
+
+
+def test_an_acceptance_that_comes_a_moment_after_parting_binds_nobody(cast, left_open, now):
+    with pytest.raises(ConsentRefused, match="have parted"):
+        consent.accept(proposal=left_open, fingerprint=left_open.fingerprint, by=cast.seat_of(cast.hugo), now=now)
+
+
+def test_after_parting_nothing_waits_for_anybody(client, cast, left_open):
+    client.force_login(cast.hugo)
+    assert "choose each other for another year" not in client.get("/").text
+    page = client.get(reverse("consent_list", args=[cast.meals.public_id])).text
+    assert page.index("Nothing waits for acceptance") < page.index("We choose each other for another year")
+
+
+def test_what_waited_for_the_side_that_left_alone_is_joint_between_the_others(cast, now):
+    """Without it such a proposal hangs for ever: both who are left have answered already."""
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    renewal = terms.propose_renewal(
+        partnership=cast.meals, stays="Open books.", changes="", by=cast.seat_of(cast.ruben), now=now
+    )
+    trial = terms.propose_trial(
+        partnership=cast.meals, ends_on=None, looks_at="", by=cast.seat_of(cast.ruben), now=now
+    )
+    hugo = cast.seat_of(cast.hugo)
+    consent.accept(proposal=renewal, fingerprint=renewal.fingerprint, by=hugo, now=now)
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    renewal.refresh_from_db()
+    trial.refresh_from_db()
+    assert (renewal.state, trial.state) == (Proposal.State.JOINT, Proposal.State.OPEN)
+    assert Renewal.objects.get().stays == "Open books."
+
+
+def test_a_gate_that_has_closed_meanwhile_stays_closed_when_a_side_leaves(cast, now):
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    step = ProposalFactory(
+        proposed_by=cast.seat_of(cast.ruben),
+        kind="stage",
+        content=canonical({"from": "meeting", "to": "envisioning", "way": "forward"}),
+    )
+    for person in (cast.ruben, cast.hugo):
+        seat = cast.seat_of(person)
+        consent.accept(proposal=step, fingerprint=step.fingerprint, by=seat, now=now)
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    step.refresh_from_db()
+    assert step.state == Proposal.State.OPEN
+    assert not Participant.objects.present().filter(side=third.side).exists()
+
+
+def test_a_renewal_looks_again_at_what_the_sides_are_to_each_other(client, cast, now):
+    RelationRoleFactory(partnership=cast.meals, role="preferred")
+    client.force_login(cast.ruben)
+    address = reverse("journey_renew", args=[cast.meals.public_id])
+    assert "Is that still so?" in client.get(address).text
+    client.post(address, {"stays": "Our open books.", "changes": ""})
+    proposal = Proposal.objects.get(kind=terms.RENEWAL)
+    client.force_login(cast.hugo)
+    page = client.get(reverse("consent_detail", args=[cast.meals.public_id, proposal.public_id])).text
+    assert re.search(r"We are to each other</dt><dd>preferred", page)
+
+
+def test_who_still_chooses_renews_nothing(client, cast):
+    Partnership.objects.filter(pk=cast.meals.pk).update(stage=Stage.CHOOSING)
+    client.force_login(cast.ruben)
+    address = reverse("journey_renew", args=[cast.meals.public_id])
+    assert "still choosing" in client.post(address, {"stays": "Our open books.", "changes": ""}).text
+    assert not Proposal.objects.exists()
