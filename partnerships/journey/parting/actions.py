@@ -77,13 +77,15 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
 def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: datetime) -> Proposal:
     """Put another day to all sides: sooner than the notice, or later."""
     by = _director(by, now)
-    if parting.state != Parting.State.RUNNING:
+    rows = Parting.objects.running().filter(pk=parting.pk, partnership=by.partnership)
+    running = rows.select_related("side__organisation").first()
+    if running is None:
         raise PartingRefused(_("There is no notice running."))
     if ends_on < by.partnership.day_at(now):
         raise PartingRefused(_("Choose today or a day ahead."))
-    content = {"side": parting.side.public_id, "name": parting.side.name, "ends_on": ends_on.isoformat()}
+    content = {"side": running.side.public_id, "name": running.side.name, "ends_on": ends_on.isoformat()}
     return propose(
-        partnership=by.partnership, kind=PARTING, subject_id=parting.public_id, content=content, by=by, now=now
+        partnership=by.partnership, kind=PARTING, subject_id=running.public_id, content=content, by=by, now=now
     )
 
 

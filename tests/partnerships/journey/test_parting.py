@@ -53,6 +53,16 @@ def test_notice_is_ninety_days_and_read_by_all(client, cast, now):
     assert "Take the notice back" not in page
 
 
+def test_no_day_is_put_to_all_for_a_notice_that_was_taken_back_meanwhile(cast, now):
+    notice = _notice(cast, now)
+    as_the_page_read_it = Parting.objects.get(pk=notice.pk)
+    actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
+    sooner = (now + timedelta(days=10)).date()
+    with pytest.raises(ConsentRefused, match="no notice running"):
+        actions.propose_day(parting=as_the_page_read_it, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    assert not Proposal.objects.filter(partnership=cast.meals, kind=actions.PARTING).exists()
+
+
 def test_who_stands_in_for_the_director_gives_notice_and_takes_it_back(client, cast, now):
     StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
     client.force_login(cast.bob)
