@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
+from partnerships.choice.voting import actions as voting
+from partnerships.equality.culture import actions as culture
 from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
 from partnerships.lifecycle import Stage
@@ -20,6 +22,7 @@ from partnerships.room.models import Participant, Partnership, Side
 from partnerships.room.seats.reads import entitled, seat_now
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
+from partnerships.vision.sealing import actions as sealing
 
 PARTING = "parting"
 NOTICE = timedelta(days=90)
@@ -133,6 +136,8 @@ def _leave(parting: Parting, now: datetime) -> None:
     _note(parting, "side.left", None, now)
     note_names(partnership=parting.partnership, now=now)
     settle_without(side, now=now)
+    for open_without in (voting.open_without, culture.open_without, sealing.open_vote_without):
+        open_without(parting.partnership, now=now)
 
 
 # --- handing over -----------------------------------------------------------
