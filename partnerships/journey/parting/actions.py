@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
+from partnerships.choice.knowing import actions as knowing
 from partnerships.choice.voting import actions as voting
 from partnerships.equality.culture import actions as culture
 from partnerships.journey.parting.models import HandoverItem, Parting
@@ -26,6 +27,8 @@ from partnerships.vision.sealing import actions as sealing
 
 PARTING = "parting"
 NOTICE = timedelta(days=90)
+# What is sealed until every side has spoken waits no longer for one that has left.
+SEALED_ROUNDS = (knowing.open_without, voting.open_without, culture.open_without, sealing.open_vote_without)
 
 
 class PartingRefused(ConsentRefused):
@@ -136,7 +139,7 @@ def _leave(parting: Parting, now: datetime) -> None:
     _note(parting, "side.left", None, now)
     note_names(partnership=parting.partnership, now=now)
     settle_without(side, now=now)
-    for open_without in (voting.open_without, culture.open_without, sealing.open_vote_without):
+    for open_without in SEALED_ROUNDS:
         open_without(parting.partnership, now=now)
 
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from partnerships.choice.knowing.actions import hand_in_depth
+from partnerships.choice.knowing.models import DepthSheet
 from partnerships.choice.voting import actions as voting
 from partnerships.choice.voting.models import Vote
 from partnerships.equality.culture.models import CultureProfile
@@ -24,6 +26,7 @@ from partnerships.room.table.actions import Guest
 from partnerships.vision.models import SynergyVote
 from tests.factories import (
     CultureProfileFactory,
+    DepthSheetFactory,
     HandoverItemFactory,
     ParticipantFactory,
     PartingFactory,
@@ -381,6 +384,32 @@ def test_a_vote_on_the_vision_that_was_open_already_is_not_opened_again_when_a_s
     PartingFactory(given_by=third, due=True)
     end_due(now=now)
     assert not Event.objects.filter(verb="synergy.opened").exists()
+
+
+def test_how_well_the_sides_know_each_other_opens_between_the_others_when_a_side_leaves(three, now, client_of):
+    third, *others = three
+    DepthSheetFactory(handed_in_by=third, learned="They hide their margins.")
+    DepthSheetFactory(handed_in_by=others[0])
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    assert not DepthSheet.objects.exclude(opened_at=None).exists()
+    sheet = DepthSheetFactory.build(handed_in_by=others[1])
+    hand_in_depth(levels=sheet.levels, learned="", by=others[1], now=now)
+    opened = DepthSheet.objects.exclude(opened_at=None)
+    assert sorted(opened.values_list("side_id", flat=True)) == sorted(seat.side_id for seat in others)
+    page = client_of(others[0].user).get(reverse("right_partner", args=[third.partnership.public_id])).text
+    assert "They hide their margins" not in page
+
+
+def test_sheets_of_all_who_are_left_open_when_a_side_leaves(three, now):
+    third, *others = three
+    for seat in others:
+        DepthSheetFactory(handed_in_by=seat)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    assert DepthSheet.objects.exclude(opened_at=None).count() == 2
+    end_due(now=now)
+    assert Event.objects.filter(verb="knowing.opened").count() == 1
 
 
 def test_how_we_see_each_other_opens_between_the_others_when_a_side_leaves(three, now):
