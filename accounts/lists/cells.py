@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_BEGINS_ELSEWHERE = re.compile("([;\t\r\n])(?=[ \u00a0\ufeff\"]*[=+@＝＋－＠-])")
+_BEGINS_ELSEWHERE = re.compile('([;\t\r\n])(?=[ \u00a0\ufeff"]*[=+@＝＋－＠-])')
 
 
 def inert(text: str) -> str:

@@ -183,7 +183,7 @@ def test_what_a_spreadsheet_would_run_is_inert(text):
         ("Bread\t+1", "Bread\t'+1"),
         ("Bread\n=1+1", "Bread\n'=1+1"),  # and then the line for the end of a row
         ("Bread\r\n-1", "Bread\r\n'-1"),
-        ('Bread;"=1+1"', "Bread;'\"=1+1\""),
+        ('Bread;"=1+1"', 'Bread;\'"=1+1"'),
         ("Bread; butter - and jam = breakfast", "Bread; butter - and jam = breakfast"),
     ],
 )
