@@ -144,6 +144,14 @@ def test_there_is_a_limit(cast, client_of):
     assert SavedView.objects.count() == 20
 
 
+def test_what_is_too_long_to_keep_is_refused_in_words(cast, client_of):
+    for query in ("q=" + "é" * 500, "q=" + "x" * 601):
+        answer = _keep(client_of(cast.alice), "Long", query)
+        assert answer.status_code == 200
+        assert "too long to keep" in answer.text
+    assert not SavedView.objects.exists()
+
+
 def test_only_the_own_view_is_taken_away(cast, client_of):
     alice = client_of(cast.alice)
     _keep(alice, "Mine", "stage=growing")
