@@ -38,9 +38,7 @@ def _with_grievance(view):
 
     @wraps(view)
     def finding(request, access: Access, grievance: str, **more) -> HttpResponse:
-        rows = reads.of_partnership(access.partnership).select_related(
-            "partnership", "raised_by__user", "hurt__organisation", "about__organisation"
-        )
+        rows = reads.of_partnership(access.partnership).select_related("raised_by__user")
         found = rows.filter(public_id=grievance).first()
         if found is None:
             raise Http404
