@@ -7,16 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.people.gates import readonly, reads_on_get
-from partnerships.agreements.agreements import reads
 from partnerships.agreements.agreements.content import content_of_accepted, rows, title
 from partnerships.agreements.agreements.documents import compare
 from partnerships.agreements.agreements.forms import CopyForm
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement
 from partnerships.agreements.agreements.views import NAV, address, with_agreement
-from partnerships.agreements.differences import Piece, differences
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.canonical import in_fours
+from partnerships.room.differences import Piece, differences_in_words, paragraphs
 from partnerships.room.masthead import masthead
 from partnerships.room.models import Consent
 
@@ -106,8 +105,8 @@ def _changes(content: dict, before: dict) -> list[tuple[str, str, list[list[Piec
     for one in content["clauses"]:
         was = old.pop(one["id"], None)
         if was != one:
-            pieces = differences(was["text"] if was else "", one["text"])
-            found.append((one["number"], one["title"], reads.paragraphs(pieces)))
+            pieces = differences_in_words(was["text"] if was else "", one["text"])
+            found.append((one["number"], one["title"], paragraphs(pieces)))
     for gone in old.values():
-        found.append((gone["number"], gone["title"], reads.paragraphs(differences(gone["text"], ""))))
+        found.append((gone["number"], gone["title"], paragraphs(differences_in_words(gone["text"], ""))))
     return found
