@@ -128,7 +128,10 @@ def _read(where: str, client: Client, method: str, path: str, fields: dict | Non
 
 
 def _is_page(answer: HttpResponse) -> bool:
-    return not answer.streaming and "html" in answer.headers.get("Content-Type", "") and bool(answer.content)
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # a file that is sent is read to its end, and closed
+        return False
+    return "html" in answer.headers.get("Content-Type", "") and bool(answer.content)
 
 
 def _own_forms(client: Client, path: str) -> list[FoundForm]:

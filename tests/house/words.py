@@ -83,8 +83,9 @@ class Data:
     """Texts that people wrote, beside those that the product holds in Dutch without a catalogue."""
 
     def __init__(self, noted: Iterable[str]):
-        self.whole = {_plain(text) for text in {*noted, *held_in_dutch()}}
-        pieces = {_plain(piece) for text in self.whole for piece in re.split(r"\{\w*\}", text)}
+        texts = {*noted, *held_in_dutch()}
+        self.whole = {_plain(text) for text in texts}
+        pieces = {_plain(piece) for text in texts for piece in re.split(r"\{\w*\}|\n", text)}
         self.pieces = sorted(filter(_tells, pieces), key=len, reverse=True)
         self._known: dict[str, str] = {}
 

@@ -26,6 +26,7 @@ def _nothing(request, **_) -> HttpResponse:
 
 NAMES = (
     "portfolio",
+    "ask_list",
     "account_login",
     "account_logout",
     "account_reset_password",
@@ -93,6 +94,9 @@ def parts() -> dict:
             ),
             Thing(title="We share the cost model of forty dishes.", url="", text="", accepts=accepts),
         ],
+        "today": date(2026, 6, 11),
+        "waiting": 7,
+        "has_head": False,
         "asks": [
             Thing(
                 on=date(2026, 6, 12),
