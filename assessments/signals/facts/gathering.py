@@ -105,7 +105,7 @@ def _sides(batch: Batch) -> Mapping[int, list[SideKnown]]:
     found: dict[int, list[SideKnown]] = defaultdict(list)
     rows = Side.objects.seated().filter(partnership__in=batch.pks).select_related("organisation").alphabetical()
     for row in rows:
-        found[row.partnership_id].append(SideKnown(row.pk, row.public_id, row.short_name, row.joined_at.date()))
+        found[row.partnership_id].append(SideKnown(row.pk, row.public_id, row.short_name))
     return found
 
 

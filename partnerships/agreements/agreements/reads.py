@@ -35,7 +35,7 @@ from partnerships.room.differences import Piece, differences_in_words, paragraph
 from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.subjects import Shown
 
-COMPARED = ("number", "title", "text")
+COMPARED = ("number", "title", "text")  # what an accepted version keeps of a clause's words
 
 
 @dataclass(frozen=True)
@@ -164,9 +164,7 @@ def _clause(
     state = rows.state(clause)
     source = source_of(clause)
     lacks = before_confirming(state, [side.pk for side in rows.sides])
-    same = before is not None and all(
-        before[name] == getattr(clause, name) for name in ("number", "title", "text")
-    )
+    same = before is not None and all(before[name] == getattr(clause, name) for name in COMPARED)
     said = before["text"] if before else "" if has_last else clause.text
     mine = access.side.pk in state.confirmed_by
     return ClauseShown(

@@ -33,10 +33,6 @@ class Subject:
     about: str
     people: list[Met]
 
-    @property
-    def has_gap(self) -> bool:
-        return any(met.gap for met in self.people)
-
 
 def lines_of(partnership: Partnership):
     """Subjects on the page, with everybody on them in two statements."""
