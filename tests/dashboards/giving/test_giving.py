@@ -8,7 +8,8 @@ from dashboards.giving.balance import balance
 from partnerships.equality.ledger.reads import SideTotals
 from partnerships.room.models import Partnership, Side
 from tests.factories import ContributionFactory, GainFactory
-from tests.partnerships.equality.saying import address, answer, give, text
+from tests.partnerships.equality.saying import address, answer, give
+from tests.reading import text
 
 
 def side(name, put_in, got, *, people=5, turnover=None, currency="EUR", own=None, theirs=None, pk=1):

@@ -13,7 +13,8 @@ from partnerships.equality.people_map import actions as people
 from partnerships.room.consent import actions as consent
 from partnerships.room.models import Participant, Partnership, Proposal
 from tests.factories import CharterEntryFactory, MeetingLineFactory, ParticipantFactory
-from tests.partnerships.equality.saying import accept, address, once_of, text
+from tests.partnerships.equality.saying import accept, address, once_of
+from tests.reading import text
 
 
 def add(cast, now, what="Cost model", by="bob", **said):

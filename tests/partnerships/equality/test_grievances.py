@@ -11,7 +11,8 @@ from partnerships.equality.models import Grievance, Repair
 from partnerships.room import asks
 from partnerships.room.models import Partnership
 from tests.factories import GrievanceFactory, RepairFactory
-from tests.partnerships.equality.saying import address, once_of, text, verbs
+from tests.partnerships.equality.saying import address, once_of
+from tests.reading import text, verbs
 
 
 def hurt(cast, **said):

@@ -28,16 +28,8 @@ from partnerships.vision.objectives import actions as objectives
 from partnerships.vision.sealing import actions, conduct, reads, rules
 from tests.factories import JointSessionFactory, ObjectiveFactory, PartnershipFactory, SupportAskFactory
 from tests.moments import NOW
-from tests.partnerships.vision.staging import (
-    WHY,
-    accept_all,
-    drafted_vision,
-    once,
-    room,
-    sessions_stand,
-    text,
-    write,
-)
+from tests.partnerships.vision.staging import WHY, accept_all, drafted_vision, once, room, sessions_stand, write
+from tests.reading import text
 
 
 @pytest.fixture
