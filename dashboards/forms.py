@@ -1,6 +1,7 @@
 """What a list can be asked for."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,9 @@ from partnerships.room.models import Side
 
 
 def _stages() -> list[tuple[str, str]]:
-    return [("", _("All stages"))] + [(stage.value, glossary.label(f"stage.{stage.value}")) for stage in Stage]
+    return [("", _("All stages"))] + [
+        (stage.value, capfirst(glossary.label(f"stage.{stage.value}"))) for stage in Stage
+    ]
 
 
 def _conditions() -> list[tuple[str, str]]:

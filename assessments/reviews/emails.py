@@ -7,12 +7,14 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.post.kinds import Letter, register
 from assessments.reviews import keyring, sealing
 from assessments.reviews.actions import key_folder
 from assessments.reviews.actions.reminding import wants_reminder
 from assessments.reviews.models import ReviewInvitation, TrustReview
+from assessments.reviews.questionnaire import minutes_for
 from partnerships.room.models import Participant
 
 
@@ -67,7 +69,7 @@ def _invitation(about: dict) -> Letter | None:
         subject=_("How do you see the partnership? %(subject)s") % {"subject": subject},
         paragraphs=[
             _("Hello %(name)s,") % {"name": invitation.participant.user.get_short_name()},
-            _opened(review) % {"subject": subject},
+            f"{_opened(review) % {'subject': subject}} {_how_long(review)}",
             _("You can answer until %(moment)s.")
             % {"moment": _until(review.closes_at, review.partnership.time_zone)},
         ],
@@ -81,12 +83,21 @@ def _opened(review: TrustReview) -> str:
     if review.is_farewell:
         return _(
             "The farewell review of “%(subject)s” has opened: how did you see it? All sides answer the same "
-            "statements one last time and see the same result at the same moment. Four minutes, also on a phone."
+            "statements one last time and see the same result at the same moment."
         )
     return _(
         "A trust review of “%(subject)s” has opened. All sides answer the same statements and see "
-        "the same result at the same moment. It takes about four minutes, also on a phone."
+        "the same result at the same moment."
     )
+
+
+def _how_long(review: TrustReview) -> str:
+    minutes = minutes_for(len(review.item_codes))
+    return ngettext(
+        "It takes about one minute, also on a phone.",
+        "It takes about %(n)s minutes, also on a phone.",
+        minutes,
+    ) % {"n": minutes}
 
 
 def _reminder(about: dict) -> Letter | None:
@@ -105,7 +116,7 @@ def _reminder(about: dict) -> Letter | None:
         },
         paragraphs=[
             _("Hello %(name)s,") % {"name": invitation.participant.user.get_short_name()},
-            _("Your view is still missing in the trust review. Four minutes are enough."),
+            f"{_('Your view is still missing in the trust review.')} {_how_long(review)}",
         ],
         link=link,
         link_label=_("Answer the review"),

@@ -47,8 +47,14 @@ def farewell_of(partnership: Partnership, today: date) -> Farewell | None:
 
 
 def review_of(partnership: Partnership, farewell: Farewell) -> TrustReview | None:
-    """Return the review in which the sides look back, once it has opened. One that came to nothing is none."""
-    rounds = TrustReview.objects.filter(partnership=partnership, is_farewell=True, opens_at__gte=farewell.since)
+    """Return the review in which the sides look back, once it has opened. One that came to nothing is none.
+
+    Nor is one that looked back on somebody else who went, long before this end.
+    """
+    earliest = moment_of(farewell.ends_on - 2 * BEFORE, time.min, partnership.time_zone)
+    rounds = TrustReview.objects.filter(
+        partnership=partnership, is_farewell=True, opens_at__gte=max(farewell.since, earliest)
+    )
     return rounds.exclude(state=TrustReview.State.VOID).order_by("-number").first()
 
 

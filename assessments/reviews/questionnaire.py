@@ -103,19 +103,20 @@ class Questionnaire:
     @property
     def minutes(self) -> int:
         """About how long the whole takes."""
-        return _minutes(len(self.statements))
+        return minutes_for(len(self.statements))
 
     @property
     def minutes_left(self) -> int:
         """About how long what is open takes; 0 when nothing is."""
-        return _minutes(self.open_count)
+        return minutes_for(self.open_count)
 
     def part(self, number: int) -> Part | None:
         """Return a part by its number, from 1."""
         return self.parts[number - 1] if 1 <= number <= len(self.parts) else None
 
 
-def _minutes(statements: int) -> int:
+def minutes_for(statements: int) -> int:
+    """Return about how many minutes so many statements take; 0 for none."""
     return ceil(statements * SECONDS_A_STATEMENT / 60)
 
 

@@ -62,11 +62,18 @@ class Act:
 
 
 def acts(steps: Iterable[Step]) -> list[Act]:
-    """Return what was done alone and stands, oldest first; `steps` in the order in which they happened."""
+    """Return what was done alone and stands, oldest first; `steps` in the order in which they happened.
+
+    Doing it once more while it stands, or putting it right and doing it again in the same week, begins no new
+    week: else whoever acts could keep the others from ever seeing it.
+    """
     there: dict[tuple[str, str], Act] = {}
+    done: dict[tuple[str, str], Act] = {}
     for step in steps:
         if _is_alone(step):
-            there[step.subject] = Act(step.event, step.subject, step.side or 0, step.on)
+            if step.subject not in there and not _is_known(step, done.get(step.subject)):
+                done[step.subject] = Act(step.event, step.subject, step.side or 0, step.on)
+            there[step.subject] = done[step.subject]
         elif _puts_right(step):
             there.pop(step.subject, None)
     return sorted(there.values(), key=lambda act: (act.on, act.event))
@@ -96,6 +103,10 @@ def counted(done: Sequence[Act], today: date, window: Window) -> Mapping[int, Ma
 def next_shown_on(done: Sequence[Act], today: date) -> date | None:
     """Return the next day on which every side comes to see something; None where nothing waits."""
     return min((act.shown_on for act in done if act.shown_on > today), default=None)
+
+
+def _is_known(step: Step, before: Act | None) -> bool:
+    return before is not None and before.side == step.side and step.on < before.shown_on
 
 
 def _is_alone(step: Step) -> bool:

@@ -31,13 +31,15 @@ def warnings(about: dict) -> Letter | None:
     rooms = {row.partnership_id for row in seen}
     path = reverse("portfolio")
     if len(rooms) == 1:
-        path = reverse("signal_list", args=[seats[rooms.pop()].partnership.public_id])
+        path = reverse("signal_list", args=[seats[seen[0].partnership_id].partnership.public_id])
     count = len(seen)
     return Letter(
         subject=ngettext("A warning asks you to talk", "%(count)d warnings ask you to talk", count)
         % {"count": count},
         paragraphs=[
-            _("Something in your partnership has changed in a way that asks the sides to talk about it."),
+            _("Something in your partnership has changed in a way that asks the sides to talk about it.")
+            if len(rooms) == 1
+            else _("Something in your partnerships has changed in a way that asks the sides to talk about it."),
             _("What it is, on which figures it rests and what usually helps stands on the page."),
         ],
         link=settings.BASE_URL + path,

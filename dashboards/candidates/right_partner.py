@@ -15,8 +15,9 @@ from partnerships.choice.relation import actions as relation
 from partnerships.choice.relation.models import RelationRole
 from partnerships.choice.relation.reads import intent, roles
 from partnerships.choice.voting.reads import declined, voting
+from partnerships.equality.principles import reads as principles
 from partnerships.journey.stages.reads import Needed, open_before
-from partnerships.lifecycle import Stage
+from partnerships.lifecycle import Need, Stage
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
@@ -81,10 +82,16 @@ def _columns(access: Access) -> list[SideColumn]:
 
 
 def _only_in_name(room: Partnership, steps: list[RelationRole]) -> list[Needed]:
-    """Return what partners have made before they say so, where sides call each other partners without it."""
+    """Return what partners have made before they say so, where sides call each other partners without it.
+
+    Where principles are joint, one more that waits for a side takes nothing away from the word.
+    """
     if not steps or steps[0].role != RelationRole.Role.PARTNER:
         return []
-    return open_before(room, Stage.AGREEING)
+    missing = open_before(room, Stage.AGREEING)
+    return [
+        needed for needed in missing if needed.key != Need.PRINCIPLES_JOINT or not principles.joint(room).exists()
+    ]
 
 
 def _waiting(access: Access) -> list[consents.Acceptance]:

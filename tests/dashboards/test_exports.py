@@ -175,6 +175,23 @@ def test_what_a_spreadsheet_would_run_is_inert(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("Bread;=1+1", "Bread;'=1+1"),  # a Dutch spreadsheet takes the semicolon for the end of a cell
+        ("Bread; @a", "Bread;' @a"),
+        ("Bread;\u00a0＝1", "Bread;'\u00a0＝1"),
+        ("Bread\t+1", "Bread\t'+1"),
+        ("Bread\n=1+1", "Bread\n'=1+1"),  # and then the line for the end of a row
+        ("Bread\r\n-1", "Bread\r\n'-1"),
+        ('Bread;"=1+1"', 'Bread;\'"=1+1"'),
+        ("Bread; butter - and jam = breakfast", "Bread; butter - and jam = breakfast"),
+    ],
+)
+def test_nor_does_it_where_a_cell_begins_for_a_spreadsheet_of_another_country(text, harmless):
+    assert inert(text) == harmless
+
+
+@pytest.mark.parametrize(
     ("value", "shown"), [(-5, -5), (None, ""), (True, True), ("a=b", "a=b"), ({"b": 1}, '{"b": 1}')]
 )
 def test_numbers_stay_numbers(value, shown):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.people.models import SavedView
 from partnerships.room.models import Side
 from partnerships.room.standing.models import Standing
-from tests.factories import OrganisationFactory, ParticipantFactory, PartnershipFactory, SideFactory
+from tests.factories import OrganisationFactory, ParticipantFactory, PartnershipFactory, SideFactory, UserFactory
 from tests.moments import NOW
 
 
@@ -144,6 +144,14 @@ def test_there_is_a_limit(cast, client_of):
     assert SavedView.objects.count() == 20
 
 
+def test_what_is_too_long_to_keep_is_refused_in_words(cast, client_of):
+    for query in ("q=" + "é" * 500, "q=" + "x" * 601):
+        answer = _keep(client_of(cast.alice), "Long", query)
+        assert answer.status_code == 200
+        assert "too long to keep" in answer.text
+    assert not SavedView.objects.exists()
+
+
 def test_only_the_own_view_is_taken_away(cast, client_of):
     alice = client_of(cast.alice)
     _keep(alice, "Mine", "stage=growing")
@@ -151,3 +159,11 @@ def test_only_the_own_view_is_taken_away(cast, client_of):
     assert client_of(cast.bob).post(address).status_code == 404
     assert alice.post(address).status_code == 302
     assert not SavedView.objects.exists()
+
+
+def test_who_looks_after_the_installation_is_not_told_that_it_is_empty(cast, client_of):
+    shown = client_of(UserFactory(installation_administrator=True)).get("/").content.decode()
+    assert "Partnerships belong to those who sit in them." in shown
+    assert reverse("administration") in shown
+    assert "Nothing here yet" not in shown
+    assert "Nothing here yet" in client_of(UserFactory()).get("/").content.decode()

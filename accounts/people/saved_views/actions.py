@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.people.models import SavedView, User
 
 MOST = 20
+LONGEST = SavedView._meta.get_field("query").max_length
 NOT_KEPT = ("page", "format")  # which page one stood on is no part of a view
 
 
@@ -20,9 +21,11 @@ class ViewRefused(Exception):
 def keep_view(*, page: str, name: str, query: str, by: User, now: datetime) -> SavedView:
     """Keep what an address asks of a list; a name that the person has already then means this.
 
-    Raises ViewRefused for an address that asks nothing, and when the person has twenty.
+    Raises ViewRefused for an address that asks nothing or is too long, and when the person has twenty.
     """
-    asked = as_kept(query)
+    asked = as_kept(query) if len(query) <= LONGEST else query
+    if len(asked) > LONGEST:  # an accent that was one letter in the address as typed is six as it is kept
+        raise ViewRefused(_("This is too long to keep: search for fewer words."))
     if not asked:
         raise ViewRefused(_("Choose a filter, a word or an order first: then there is something to keep."))
     person = User.objects.select_for_update().get(pk=by.pk)  # two windows at once keep no more than the limit

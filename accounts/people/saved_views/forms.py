@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.fields import LineField
-from accounts.people.models import SavedView
 
 PAGES = ("portfolio",)  # the lists of which views can be kept
 
@@ -14,6 +13,4 @@ class ViewForm(forms.Form):
 
     name = LineField(label=_("Name of this view"), max_length=60)
     page = forms.ChoiceField(choices=[(page, page) for page in PAGES], widget=forms.HiddenInput)
-    query = forms.CharField(
-        required=False, max_length=SavedView._meta.get_field("query").max_length, widget=forms.HiddenInput
-    )
+    query = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -72,9 +72,19 @@ def day(moment: date | datetime | str | None) -> str:
 @register.filter
 def short_day(moment: date | datetime | None, today: date | datetime | None = None) -> str:
     """A day near today: Thu 18 June, do 18 juni. Told what today is, it gives a day far off with its year."""
+    return _near(moment, today, "D j F")
+
+
+@register.filter
+def brief_day(moment: date | datetime | None, today: date | datetime | None = None) -> str:
+    """A day in a narrow column: 18 June, 18 juni. Told what today is, it gives a day far off with its year."""
+    return _near(moment, today, "j F")
+
+
+def _near(moment: date | datetime | None, today: date | datetime | None, near: str) -> str:
     if moment and today and abs((_day(moment) - _day(today)).days) > FAR:
         return day(moment)
-    return date_format(_day(moment), "D j F") if moment else ""
+    return date_format(_day(moment), near) if moment else ""
 
 
 @register.filter

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from partnerships.choice.acting import hold_seat
 from partnerships.choice.knowing.models import DepthSheet
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
-from partnerships.room.seats.models import Participant
+from partnerships.room.seats.models import Participant, Partnership
 from partnerships.room.seats.reads import sides_at
 
 
@@ -19,7 +20,7 @@ def hand_in_depth(*, levels: dict[str, str], learned: str, by: Participant, now:
     Until then handing in again replaces it.
     """
     by = hold_seat(by, Permission.WRITE_ROOM)
-    rows = DepthSheet.objects.filter(partnership=by.partnership)
+    rows = _of_the_table(by.partnership)
     newest = rows.order_by("-round").first()
     number = 1 if newest is None else newest.round + (newest.opened_at is not None)
     if newest is not None and number > newest.round and _said_the_same(rows, newest.round, levels, learned, by):
@@ -30,12 +31,29 @@ def hand_in_depth(*, levels: dict[str, str], learned: str, by: Participant, now:
         side=by.side,
         defaults={"levels": levels, "learned": learned, "handed_in_by": by, "handed_in_at": now},
     )
-    handed_in = set(rows.filter(round=number).values_list("side_id", flat=True))
-    sides = sides_at(by.partnership)
-    if len(sides) > 1 and handed_in >= {side.pk for side in sides}:
-        rows.filter(round=number).update(opened_at=now)
-        record(partnership=by.partnership, verb="knowing.opened", by=None, now=now, data={"round": number})
+    _open_if_all(by.partnership, number, now)
     return sheet
+
+
+def open_without(partnership: Partnership, *, now: datetime) -> None:
+    """A side has left: open the round in which all others have handed in. Inside that verb only.
+
+    What the side that left had handed in and nobody has read stays closed.
+    """
+    running = _of_the_table(partnership).filter(opened_at=None).order_by("-round").first()
+    if running is not None:
+        _open_if_all(partnership, running.round, now)
+
+
+def _open_if_all(partnership: Partnership, number: int, now: datetime) -> None:
+    sheets = _of_the_table(partnership).filter(round=number)
+    if len(sheets) == len(sides_at(partnership)) > 1:
+        sheets.update(opened_at=now)
+        record(partnership=partnership, verb="knowing.opened", by=None, now=now, data={"round": number})
+
+
+def _of_the_table(partnership: Partnership) -> QuerySet[DepthSheet]:
+    return DepthSheet.objects.filter(partnership=partnership, side__left_at=None)
 
 
 def _said_the_same(rows, number: int, levels: dict[str, str], learned: str, by: Participant) -> bool:

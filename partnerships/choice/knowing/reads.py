@@ -29,13 +29,14 @@ class Knowing:
 def knowing(access: Access) -> Knowing:
     """Return what the room's page shows, in one statement. Sheets of a running round stay unread but the own."""
     sheets = DepthSheet.objects.filter(partnership=access.partnership).select_related("side__organisation")
-    rounds: dict[int, list[DepthSheet]] = defaultdict(list)
+    opened: dict[int, list[DepthSheet]] = defaultdict(list)
+    own = False
     for sheet in sheets:
-        rounds[sheet.round].append(sheet)
-    opened = [number for number, found in rounds.items() if found[0].opened_at is not None]
-    running = [number for number, found in rounds.items() if found[0].opened_at is None]
-    own = any(sheet.side_id == access.side.pk for number in running for sheet in rounds[number])
-    shown = sorted(rounds[max(opened)], key=lambda s: (s.side.name.lower(), s.side_id)) if opened else []
+        if sheet.opened_at is not None:
+            opened[sheet.round].append(sheet)
+        else:
+            own = own or sheet.side_id == access.side.pk
+    shown = sorted(opened[max(opened)], key=lambda s: (s.side.name.lower(), s.side_id)) if opened else []
     return Knowing(
         opened_at=shown[0].opened_at if shown else None,
         rows=[_row(topic, shown) for topic in TOPICS] if shown else [],

@@ -12,7 +12,7 @@ from partnerships.choice.voting.models import Decline, Vote
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
-from partnerships.room.seats.models import Participant, Partnership
+from partnerships.room.seats.models import Participant, Partnership, Side
 from partnerships.room.seats.reads import sides_at
 from partnerships.room.standing.models import Standing
 
@@ -30,7 +30,7 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
     sides = sides_at(by.partnership)
     if len(sides) < 2:
         raise ChoiceRefused(_("Nobody else sits at this table yet: there is nobody to choose."))
-    rows = Vote.objects.filter(partnership=by.partnership)
+    rows = Vote.objects.filter(partnership=by.partnership, side__in=sides)
     newest = rows.order_by("-round").first()
     number = 1 if newest is None else newest.round + (newest.opened_at is not None)
     if newest is not None and newest.opened_at is not None:
@@ -43,8 +43,21 @@ def vote(*, answer: str, reason: str, by: Participant, now: datetime) -> Vote:
         side=by.side,
         defaults={"answer": answer, "reason": reason, "given_by": by, "given_at": now},
     )
-    _open_if_complete(by.partnership, number, {side.pk for side in sides}, now)
+    _open_if_complete(by.partnership, number, sides, now)
     return given
+
+
+def open_without(partnership: Partnership, *, now: datetime) -> None:
+    """A side has left: open the round in which all others have voted. Inside that verb only.
+
+    What the side that left had said under seal does not count, and stays under seal.
+    """
+    sides = sides_at(partnership)
+    running = (
+        Vote.objects.filter(partnership=partnership, opened_at=None, side__in=sides).order_by("-round").first()
+    )
+    if running is not None:
+        _open_if_complete(partnership, running.round, sides, now)
 
 
 @transaction.atomic
@@ -91,9 +104,9 @@ def decline(*, reason: str, talk_offered: bool, by: Participant, now: datetime) 
     return made
 
 
-def _open_if_complete(partnership: Partnership, number: int, sides: set[int], now: datetime) -> None:
-    rows = Vote.objects.filter(partnership=partnership, round=number)
-    if not sides <= set(rows.values_list("side_id", flat=True)):
+def _open_if_complete(partnership: Partnership, number: int, sides: list[Side], now: datetime) -> None:
+    rows = Vote.objects.filter(partnership=partnership, round=number, side__in=sides)
+    if len(rows) < len(sides):
         return
     rows.update(opened_at=now)
     record(partnership=partnership, verb="choice.votes_opened", by=None, now=now, data={"round": number})

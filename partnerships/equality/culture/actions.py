@@ -12,6 +12,7 @@ from partnerships.equality.culture.dimensions import KEYS, POINTS, complete
 from partnerships.equality.culture.models import CultureProfile, VisitNote
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.seats.reads import sides_at
 
 Answers = dict[str, dict[str, int]]
 
@@ -35,7 +36,7 @@ def save_profile(
     by = seated(by, partnership)
     if number != reads.round_of(partnership):
         raise Refused(_("A new round has begun meanwhile. Load the page anew."))
-    sides = list(Side.objects.seated().filter(partnership=partnership))
+    sides = sides_at(partnership)
     about = [side.public_id for side in sides]
     kept = _only_asked(answers, about)
     if CultureProfile.objects.filter(partnership=partnership, number=number, revealed_at__isnull=False).exists():
@@ -82,6 +83,18 @@ def write_visit_note(*, version: int, text: str, by: Participant, now: datetime)
     return row
 
 
+def open_without(partnership: Partnership, *, now: datetime) -> None:
+    """A side has left: open the round if all others have handed in. Inside that verb only.
+
+    What the side that left had written and nobody has read stays closed.
+    """
+    number = reads.round_of(partnership)
+    if not CultureProfile.objects.filter(
+        partnership=partnership, number=number, revealed_at__isnull=False
+    ).exists():
+        _open_if_all(partnership, number, sides_at(partnership), now)
+
+
 def _only_asked(answers: Answers, about: list[str]) -> Answers:
     return {
         key: {side: point for side, point in answers.get(key, {}).items() if side in about and point in POINTS}
@@ -90,8 +103,10 @@ def _only_asked(answers: Answers, about: list[str]) -> Answers:
 
 
 def _open_if_all(partnership: Partnership, number: int, sides: list[Side], now: datetime) -> None:
-    rows = CultureProfile.objects.filter(partnership=partnership, number=number, handed_in_at__isnull=False)
-    if {side.pk for side in sides} <= set(rows.values_list("side_id", flat=True)) and len(sides) > 1:
+    rows = CultureProfile.objects.filter(
+        partnership=partnership, number=number, handed_in_at__isnull=False, side__in=sides
+    )
+    if len(rows) == len(sides) > 1:
         rows.update(revealed_at=now)
         _note(partnership, "culture.revealed", None, None, now, number=number)
 

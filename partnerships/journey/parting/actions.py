@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
+from partnerships.choice.knowing import actions as knowing
+from partnerships.choice.voting import actions as voting
+from partnerships.equality.culture import actions as culture
 from partnerships.journey.parting.models import HandoverItem, Parting
 from partnerships.journey.stages.actions import part
 from partnerships.lifecycle import Stage
@@ -20,9 +23,12 @@ from partnerships.room.models import Participant, Partnership, Side
 from partnerships.room.seats.reads import entitled, seat_now
 from partnerships.room.standing.actions import note_names
 from partnerships.room.table.actions import end_for_good
+from partnerships.vision.sealing import actions as sealing
 
 PARTING = "parting"
 NOTICE = timedelta(days=90)
+# What is sealed until every side has spoken waits no longer for one that has left.
+SEALED_ROUNDS = (knowing.open_without, voting.open_without, culture.open_without, sealing.open_vote_without)
 
 
 class PartingRefused(ConsentRefused):
@@ -77,13 +83,15 @@ def take_back(*, parting: Parting, by: Participant, now: datetime) -> Parting:
 def propose_day(*, parting: Parting, ends_on: date, by: Participant, now: datetime) -> Proposal:
     """Put another day to all sides: sooner than the notice, or later."""
     by = _director(by, now)
-    if parting.state != Parting.State.RUNNING:
+    rows = Parting.objects.running().filter(pk=parting.pk, partnership=by.partnership)
+    running = rows.select_related("side__organisation").first()
+    if running is None:
         raise PartingRefused(_("There is no notice running."))
     if ends_on < by.partnership.day_at(now):
         raise PartingRefused(_("Choose today or a day ahead."))
-    content = {"side": parting.side.public_id, "name": parting.side.name, "ends_on": ends_on.isoformat()}
+    content = {"side": running.side.public_id, "name": running.side.name, "ends_on": ends_on.isoformat()}
     return propose(
-        partnership=by.partnership, kind=PARTING, subject_id=parting.public_id, content=content, by=by, now=now
+        partnership=by.partnership, kind=PARTING, subject_id=running.public_id, content=content, by=by, now=now
     )
 
 
@@ -131,6 +139,8 @@ def _leave(parting: Parting, now: datetime) -> None:
     _note(parting, "side.left", None, now)
     note_names(partnership=parting.partnership, now=now)
     settle_without(side, now=now)
+    for open_without in SEALED_ROUNDS:
+        open_without(parting.partnership, now=now)
 
 
 # --- handing over -----------------------------------------------------------

@@ -305,7 +305,7 @@ def _sentence(proposal: Proposal, answers: list[Answer]) -> str:
             return _("Taken back on %(day)s.") % {"day": on}
         case State.SUPERSEDED:
             return _("Replaced by a newer version on %(day)s. What was accepted of this one no longer counts.") % {
-                "day": day
+                "day": on
             }
     if not _waits(proposal):
         return _("Never settled: the sides parted before every side had accepted it.")

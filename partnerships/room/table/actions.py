@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from accounts.organisations.upkeep import lock
 from partnerships.lifecycle import Stage
 from partnerships.roles import Function, Permission, may
 from partnerships.room.history.actions import hold, record
-from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
+from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side, StandIn
 from partnerships.room.seats.reads import seat_now
 from partnerships.room.standing.actions import note_names
 
@@ -243,7 +243,10 @@ def change_function(
     now: datetime,
     anyway: bool = False,
 ) -> Participant:
-    """Give a person of the own side another function. Raises LastOfItsKind unless `anyway`."""
+    """Give a person of the own side another function. Raises LastOfItsKind unless `anyway`.
+
+    Whoever stands in for this person was named for what the person could do before: that ends.
+    """
     by = manager(by, by.partnership)
     person = own_person(participant, by)
     if function == Function.DIRECTOR and person.function != function:
@@ -257,6 +260,8 @@ def change_function(
         person.job_title = job_title
         person.save(update_fields=["function", "job_title"])
         _note_person(person, "seat.function_changed", by, now, before=str(before))
+        for stand_in in StandIn.objects.filter(absent=person, ended_at=None):
+            close_stand_in(stand_in, by, now)
     elif person.job_title != job_title:
         person.job_title = job_title
         person.save(update_fields=["job_title"])
@@ -409,6 +414,29 @@ def end_for_good(person: Participant, by: Participant | None, now: datetime) -> 
     person.left_at = now
     person.save(update_fields=["left_at"])
     _note_person(person, "seat.ended", by, now)
+
+
+def close_stand_in(stand_in: StandIn, by: Participant, now: datetime) -> None:
+    """End somebody's standing in, and write it down. Under the lock only."""
+    stand_in.ended_at = now
+    stand_in.save(update_fields=["ended_at"])
+    note_stand_in(stand_in, "seat.stand_in_ended", by, now)
+
+
+def note_stand_in(stand_in: StandIn, verb: str, by: Participant, now: datetime) -> None:
+    """Write down that somebody was named to stand in, or does so no more."""
+    record(
+        partnership=by.partnership,
+        verb=verb,
+        by=by,
+        now=now,
+        subject=("participant", stand_in.absent.public_id),
+        data={
+            "participant": stand_in.person.public_id,
+            "side": stand_in.side.public_id,
+            "ends_at": stand_in.ends_at.astimezone(UTC).isoformat(),
+        },
+    )
 
 
 def _note(seat: OpenSeat, verb: str, by: Participant, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Standing in for an absent lead or director: naming somebody, and ending it. The verbs."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -10,9 +10,8 @@ from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
 from partnerships.roles import PASSES_ON
 from partnerships.room.consent.actions import ask_newcomer
-from partnerships.room.history.actions import record
 from partnerships.room.seats.models import Participant, StandIn
-from partnerships.room.table.actions import manager, own_person
+from partnerships.room.table.actions import close_stand_in, manager, note_stand_in, own_person
 
 
 @transaction.atomic
@@ -39,7 +38,7 @@ def name_stand_in(
     stand_in = StandIn.objects.create(
         side=by.side, absent=absent, person=person, named_by=by, named_at=now, ends_at=ends_at
     )
-    _record(stand_in, "seat.stand_in_named", by, now)
+    note_stand_in(stand_in, "seat.stand_in_named", by, now)
     ask_newcomer(person, now=now)
     return stand_in
 
@@ -51,9 +50,7 @@ def end_stand_in(*, absent: Participant, by: Participant, now: datetime) -> None
     stand_in = StandIn.objects.filter(absent=own_person(absent, by), ended_at=None).first()
     if stand_in is None:
         return
-    stand_in.ended_at = now
-    stand_in.save(update_fields=["ended_at"])
-    _record(stand_in, "seat.stand_in_ended", by, now)
+    close_stand_in(stand_in, by, now)
 
 
 # --- small steps ----------------------------------------------------------
@@ -72,18 +69,3 @@ def _can_pass_on(absent: Participant, person: Participant, by: Participant) -> N
 
 def _end_of(day: date, time_zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=ZoneInfo(time_zone))
-
-
-def _record(stand_in: StandIn, verb: str, by: Participant, now: datetime) -> None:
-    record(
-        partnership=by.partnership,
-        verb=verb,
-        by=by,
-        now=now,
-        subject=("participant", stand_in.absent.public_id),
-        data={
-            "participant": stand_in.person.public_id,
-            "side": stand_in.side.public_id,
-            "ends_at": stand_in.ends_at.astimezone(UTC).isoformat(),
-        },
-    )

@@ -174,9 +174,20 @@ def vote(
     return own
 
 
+def open_vote_without(partnership: Partnership, *, now: datetime) -> None:
+    """A side has left: open the directors' vote if all others have voted. Inside that verb only.
+
+    What the side that left had said under seal does not count, and stays under seal.
+    """
+    vision = in_drafting(partnership)
+    running = SynergyVote.objects.filter(vision=vision, opened_at=None, side__left_at=None)
+    if vision is not None and running.filter(number=vision.vote_round).exists():
+        _open_if_all_voted(vision, now)
+
+
 def _open_if_all_voted(vision: Vision, now: datetime) -> None:
-    votes = SynergyVote.objects.filter(vision=vision, number=vision.vote_round)
     seated = Side.objects.seated().filter(partnership=vision.partnership_id)
+    votes = SynergyVote.objects.filter(vision=vision, number=vision.vote_round, side__in=seated)
     if seated.count() < 2 or seated.exclude(pk__in=votes.values("side_id")).exists():
         return
     votes.update(opened_at=now)

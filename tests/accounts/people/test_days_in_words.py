@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from accounts.people.templatetags.samen import away, short_day
+from accounts.people.templatetags.samen import away, brief_day, short_day
 
 TODAY = date(2026, 11, 23)
 
@@ -35,3 +35,9 @@ def test_a_day_far_off_names_its_year():
     assert short_day(date(2027, 8, 20), TODAY) == "Fri 20 August"
     assert short_day(date(2023, 11, 27), TODAY) == "27 November 2023"
     assert short_day(date(2023, 11, 27)) == "Mon 27 November"
+
+
+def test_a_narrow_column_leaves_the_weekday_out():
+    assert brief_day(date(2026, 6, 18), TODAY) == "18 June"
+    assert brief_day(date(2023, 11, 27), TODAY) == "27 November 2023"
+    assert brief_day(None, TODAY) == ""

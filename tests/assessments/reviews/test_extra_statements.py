@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.post.actions import deliver_due
 from assessments.reviews import actions
 from assessments.reviews.actions.answering import invitation_of
 from assessments.reviews.models import AnswerSheet, Remark, TrustReview
@@ -52,6 +53,22 @@ def test_a_pulse_stays_six_statements():
     room = a_room(4, 4)
     ConductRuleFactory(partnership=room)
     assert not opened(room, kind="pulse").extra_statements
+
+
+@pytest.mark.parametrize(
+    ("kind", "rules", "words"),
+    [("pulse", 0, "about one minute"), ("full", 0, "4 minutes"), ("full", 3, "5 minutes")],
+)
+def test_the_letter_and_the_first_page_name_the_same_minutes(client, mailoutbox, kind, rules, words):
+    room = a_room(4, 4)
+    for _ in range(rules):
+        ConductRuleFactory(partnership=room)
+    review = opened(room, kind=kind)
+    deliver_due(now=NOW)
+    assert all(words in letter.body for letter in mailoutbox)
+    client.get(reverse("answer_link", args=[links(review)[0]]))
+    page = client.get(reverse("answer_part", args=[review.public_id, 1])).content.decode()
+    assert words.replace("about one", "1").replace("minutes", "min") in page
 
 
 def test_a_rule_has_its_own_line_and_weighs_nothing(client_of):

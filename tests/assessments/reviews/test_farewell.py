@@ -139,6 +139,31 @@ def test_of_three_sides_all_look_back_with_the_one_that_goes():
     assert actions.open_farewells(now=day_before(given) + BEFORE) == 0
 
 
+def test_who_goes_later_has_a_farewell_of_their_own():
+    room = a_room(4, 4, 4, next_full_on=LATER, pulse_every_months=None)
+    soon, late = notice(room, "Oostwaarde"), notice(room, "Noordzee")
+    Parting.objects.filter(pk=late.pk).update(ends_on=soon.ends_on + timedelta(days=70))
+    due = day_before(soon)
+    actions.open_farewells(now=due)
+    actions.close_due(now=TrustReview.objects.get().closes_at)
+    end_due(now=due + BEFORE)
+    assert actions.open_farewells(now=due + timedelta(days=69)) == 0
+    assert actions.open_farewells(now=due + timedelta(days=70)) == 1
+    assert [review.sides.count() for review in TrustReview.objects.order_by("number")] == [3, 2]
+
+
+def test_who_goes_soon_after_another_is_not_asked_twice():
+    room = a_room(4, 4, 4, next_full_on=LATER, pulse_every_months=None)
+    soon, late = notice(room, "Oostwaarde"), notice(room, "Noordzee")
+    Parting.objects.filter(pk=late.pk).update(ends_on=soon.ends_on + timedelta(days=20))
+    due = day_before(soon)
+    actions.open_farewells(now=due)
+    actions.close_due(now=TrustReview.objects.get().closes_at)
+    for days in (20, 29, 48, 49, 60):
+        end_due(now=due + timedelta(days=days))
+        assert actions.open_farewells(now=due + timedelta(days=days)) == 0
+
+
 def test_another_partnership_is_not_asked(room):
     a_room(4, 4, next_full_on=LATER)
     actions.open_farewells(now=day_before(notice(room)))

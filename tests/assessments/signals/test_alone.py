@@ -51,6 +51,29 @@ def test_what_was_put_right_is_gone_and_done_again_it_is_there_again(did, right)
     assert [act.event for act in acts([did, other, right])] == [3]
 
 
+def again(days, event, status="set_aside", side=OURS):
+    return step("idea.moved", side=side, status=status, on=DONE_ON + timedelta(days=days), event=event)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        [again(6, 2), again(12, 3)],  # the reason worded anew, just before the week is over
+        [again(9, 2)],  # and once all see it
+        [again(6, 2, "proposed"), again(6, 3)],  # put right for a minute
+        [again(3, 2, side=3)],  # a third side sets aside what is set aside
+    ],
+)
+def test_doing_it_again_begins_no_new_week(later):
+    done = acts([again(0, 1), *later])
+    assert [act.event for act in shown_to_all(done, DONE_ON + timedelta(days=8))] == [1]
+
+
+def test_what_was_put_right_in_earnest_and_is_done_again_later_has_a_week_of_its_own():
+    done = acts([again(0, 1), again(5, 2, "tried"), again(30, 3)])
+    assert [(act.event, act.shown_on) for act in done] == [(3, DONE_ON + timedelta(days=38))]
+
+
 @pytest.mark.parametrize(("days", "first", "everybody"), [(0, 1, 0), (7, 1, 0), (8, 0, 1), (100, 0, 1)])
 def test_a_whole_week_belongs_to_the_side_that_acted(days, first, everybody):
     done = acts([step("agenda.removed")])

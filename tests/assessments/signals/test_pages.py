@@ -23,6 +23,7 @@ from partnerships.room.models import Participant, Partnership, Proposal, Side
 from tests.factories import (
     InitiativeFactory,
     JointSessionFactory,
+    ParticipantFactory,
     QuickWinFactory,
     SignalSnapshotFactory,
     StandingFactory,
@@ -229,8 +230,20 @@ def test_leads_and_directors_hear_of_it_once_a_day_in_one_mail(cast, mailoutbox)
     mail = next(mail for mail in mailoutbox if mail.to == [cast.alice.email])
     assert mail.subject == "2 warnings ask you to talk"
     assert reverse("signal_list", args=[cast.meals.public_id]) in mail.body
+    assert "Something in your partnership has" in mail.body
     assert "review" not in mail.body
     assert actions.tell_due(now=NOW + DAY) == people.count()
+
+
+def test_one_mail_about_several_rooms_speaks_of_partnerships(cast, mailoutbox):
+    other = ParticipantFactory(user=cast.alice, function="lead").partnership
+    for room in (cast.meals, other):
+        WarningFactory(partnership=room, raised_at=NOW - DAY)
+    actions.tell_due(now=NOW)
+    deliver_due(now=NOW)
+    mail = next(mail for mail in mailoutbox if mail.to == [cast.alice.email])
+    assert "Something in your partnerships has" in mail.body
+    assert mail.body.count("http") == 1
 
 
 def test_a_warning_shown_first_is_mailed_to_that_side_and_later_to_the_others(cast):

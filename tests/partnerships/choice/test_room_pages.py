@@ -17,6 +17,7 @@ from partnerships.choice.knowing.models import TOPICS, DepthSheet
 from partnerships.choice.readiness.models import Readiness
 from partnerships.choice.relation.models import Intent, RelationRole
 from partnerships.choice.voting.models import Decline, Vote
+from partnerships.equality.principles.actions import propose_principle
 from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
 from partnerships.room.models import Partnership
@@ -24,6 +25,7 @@ from tests.factories import (
     BenefitFactory,
     IdeaFactory,
     ParticipantFactory,
+    PrincipleFactory,
     RelationRoleFactory,
     StandInFactory,
     VoteFactory,
@@ -366,6 +368,18 @@ def test_the_word_partner_asks_for_what_carries_it(cast, client_of):
     assert said in shown
     assert "The vision is sealed by a director of every side" in shown
     assert "The agreements you need are joint" not in shown
+
+
+def test_one_more_principle_takes_nothing_from_the_word_partner(cast, client_of, now):
+    lead = cast.seat_of(cast.alice)
+    RelationRoleFactory(proposal__proposed_by=lead, role="partner", since=date(2026, 2, 1))
+    first, second = (PrincipleFactory(drafted_by=lead) for _ in range(2))
+    propose_principle(principle=first, by=lead, now=now)
+    said = "Principles are joint"
+    assert said in page(cast, client_of, cast.marieke)
+    PrincipleFactory(drafted_by=lead, joint=True)
+    propose_principle(principle=second, by=lead, now=now)
+    assert said not in page(cast, client_of, cast.marieke)
 
 
 def test_an_intent_is_declared_by_directors(cast, client_of):

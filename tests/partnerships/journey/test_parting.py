@@ -6,6 +6,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from partnerships.choice.knowing.actions import hand_in_depth
+from partnerships.choice.knowing.models import DepthSheet
+from partnerships.choice.voting import actions as voting
+from partnerships.choice.voting.models import Vote
+from partnerships.equality.culture.models import CultureProfile
 from partnerships.journey.ending import end_due
 from partnerships.journey.joining import actions as joining
 from partnerships.journey.models import HandoverItem, Parting, Renewal, Trial
@@ -18,14 +23,20 @@ from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
 from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.table.actions import Guest
+from partnerships.vision.models import SynergyVote
 from tests.factories import (
+    CultureProfileFactory,
+    DepthSheetFactory,
     HandoverItemFactory,
     ParticipantFactory,
     PartingFactory,
     ProposalFactory,
     RelationRoleFactory,
     StandInFactory,
+    SynergyVoteFactory,
     TrialFactory,
+    VisionFactory,
+    VoteFactory,
 )
 
 
@@ -51,6 +62,16 @@ def test_notice_is_ninety_days_and_read_by_all(client, cast, now):
     page = client.get(reverse("parting", args=[cast.meals.public_id])).content.decode()
     assert "We stop." in page
     assert "Take the notice back" not in page
+
+
+def test_no_day_is_put_to_all_for_a_notice_that_was_taken_back_meanwhile(cast, now):
+    notice = _notice(cast, now)
+    as_the_page_read_it = Parting.objects.get(pk=notice.pk)
+    actions.take_back(parting=notice, by=cast.seat_of(cast.ruben), now=now)
+    sooner = (now + timedelta(days=10)).date()
+    with pytest.raises(ConsentRefused, match="no notice running"):
+        actions.propose_day(parting=as_the_page_read_it, ends_on=sooner, by=cast.seat_of(cast.ruben), now=now)
+    assert not Proposal.objects.filter(partnership=cast.meals, kind=actions.PARTING).exists()
 
 
 def test_who_stands_in_for_the_director_gives_notice_and_takes_it_back(client, cast, now):
@@ -314,6 +335,92 @@ def test_a_gate_that_has_closed_meanwhile_stays_closed_when_a_side_leaves(cast, 
     step.refresh_from_db()
     assert step.state == Proposal.State.OPEN
     assert not Participant.objects.present().filter(side=third.side).exists()
+
+
+@pytest.fixture
+def three(cast):
+    """A third side at the table; returns its director with those of the two others."""
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    return third, cast.seat_of(cast.ruben), cast.seat_of(cast.hugo)
+
+
+@pytest.mark.parametrize("said", [None, "no"])
+def test_a_sealed_choice_opens_between_the_others_when_a_side_leaves(three, now, said):
+    third, *others = three
+    if said:
+        VoteFactory(given_by=third, answer=said, reason="We would rather not.")
+    for seat in others[: 1 if said else 2]:
+        VoteFactory(given_by=seat)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    if said:  # what was said under seal by who has left does not count, and stays under seal
+        assert not Vote.objects.exclude(opened_at=None).exists()
+        voting.vote(answer="yes", reason="", by=others[1], now=now)
+    opened = Vote.objects.exclude(opened_at=None)
+    assert sorted(opened.values_list("side_id", "answer")) == sorted((seat.side_id, "yes") for seat in others)
+
+
+@pytest.mark.parametrize("said", [None, "no"])
+def test_the_directors_vote_on_the_vision_opens_between_the_others_when_a_side_leaves(three, now, said):
+    third, *others = three
+    vision = VisionFactory(partnership=third.partnership, vote_round=1, vote_asked_on=now.date())
+    if said:
+        SynergyVoteFactory(vision=vision, side=third.side, voted_by=third, number=1, verdict=said)
+    for seat in others:
+        SynergyVoteFactory(vision=vision, side=seat.side, voted_by=seat, number=1)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    opened = SynergyVote.objects.exclude(opened_at=None)
+    assert sorted(opened.values_list("side_id", flat=True)) == sorted(seat.side_id for seat in others)
+    event = Event.objects.get(verb="synergy.opened")
+    assert event.data == {"round": 1, "outcome": "yes"}
+
+
+def test_a_vote_on_the_vision_that_was_open_already_is_not_opened_again_when_a_side_leaves(three, now):
+    third = three[0]
+    vision = VisionFactory(partnership=third.partnership, vote_round=1)
+    for seat in three:
+        SynergyVoteFactory(vision=vision, side=seat.side, voted_by=seat, number=1, opened=True)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    assert not Event.objects.filter(verb="synergy.opened").exists()
+
+
+def test_how_well_the_sides_know_each_other_opens_between_the_others_when_a_side_leaves(three, now, client_of):
+    third, *others = three
+    DepthSheetFactory(handed_in_by=third, learned="They hide their margins.")
+    DepthSheetFactory(handed_in_by=others[0])
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    assert not DepthSheet.objects.exclude(opened_at=None).exists()
+    sheet = DepthSheetFactory.build(handed_in_by=others[1])
+    hand_in_depth(levels=sheet.levels, learned="", by=others[1], now=now)
+    opened = DepthSheet.objects.exclude(opened_at=None)
+    assert sorted(opened.values_list("side_id", flat=True)) == sorted(seat.side_id for seat in others)
+    page = client_of(others[0].user).get(reverse("right_partner", args=[third.partnership.public_id])).text
+    assert "They hide their margins" not in page
+
+
+def test_sheets_of_all_who_are_left_open_when_a_side_leaves(three, now):
+    third, *others = three
+    for seat in others:
+        DepthSheetFactory(handed_in_by=seat)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    assert DepthSheet.objects.exclude(opened_at=None).count() == 2
+    end_due(now=now)
+    assert Event.objects.filter(verb="knowing.opened").count() == 1
+
+
+def test_how_we_see_each_other_opens_between_the_others_when_a_side_leaves(three, now):
+    third, *others = three
+    CultureProfileFactory(written_by=third)
+    for seat in others:
+        CultureProfileFactory(written_by=seat, handed_in=True)
+    PartingFactory(given_by=third, due=True)
+    end_due(now=now)
+    opened = CultureProfile.objects.exclude(revealed_at=None)
+    assert sorted(opened.values_list("side_id", flat=True)) == sorted(seat.side_id for seat in others)
 
 
 def test_a_renewal_looks_again_at_what_the_sides_are_to_each_other(client, cast, now):

@@ -243,6 +243,13 @@ def _statements(client, address) -> int:
     return len(captured)
 
 
+def test_a_version_that_was_replaced_says_on_which_day(cast, now, client_of):
+    first = propose(cast, now, title="Open books", text="one")
+    propose(cast, now, title="Open books", text="two")
+    shown = client_of(cast.marieke).get(page_of(first)).text
+    assert "Replaced by a newer version on 9 March 2026." in shown
+
+
 # --- history ----------------------------------------------------------------------
 def history(cast) -> str:
     return reverse("room_history", args=[cast.meals.public_id])

@@ -18,7 +18,7 @@ from partnerships.room.models import Participant, Partnership, StandIn
 from partnerships.room.table import actions as table
 from partnerships.room.table.actions import SeatRefused
 from partnerships.room.table.standing_in import end_stand_in, name_stand_in
-from tests.factories import StandInFactory
+from tests.factories import ParticipantFactory, StandInFactory
 
 
 def name(cast, now, *, absent="ruben", person="bob", by="alice", days=7) -> StandIn:
@@ -190,6 +190,19 @@ def test_only_leads_and_directors_of_the_own_side_name_somebody(cast, now):
             name(cast, now, by=by, person="noor")
     with pytest.raises(SeatRefused, match="a lead or a director"):
         name(cast, now, absent="bob", person="noor")
+
+
+def test_who_was_named_for_a_lead_is_not_carried_along_when_the_lead_becomes_director(cast, client_of, now):
+    other = ParticipantFactory(side=cast.seat_of(cast.alice).side, function="lead")
+    until = (now + timedelta(days=7)).date()
+    alice, ruben = cast.seat_of(cast.alice), cast.seat_of(cast.ruben)
+    name_stand_in(absent=other, person=alice, until=until, by=alice, now=now)
+    table.change_function(participant=other, function="director", job_title="", by=ruben, now=now)
+    with pytest.raises(consent.ConsentRefused, match="Your function does not allow this"):
+        accept(charter(cast, now), alice, now)
+    assert not enter(cast.alice, cast.meals.public_id, now=now).may(Permission.CONSENT_AS_DIRECTOR)
+    last = chronicle.of_partnership(cast.meals)[1]
+    assert last.verb == "seat.stand_in_ended"
 
 
 def test_when_a_seat_ends_so_does_standing_in(cast, now):
