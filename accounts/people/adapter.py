@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.utils.translation import override
 
 from accounts.people import known_devices
 
@@ -17,7 +18,8 @@ class ByInvitationOnly(DefaultAccountAdapter):
         return known_devices.counted_as(request, credentials.get("email", ""))
 
     def post_login(self, request, user, **how):
-        response = super().post_login(request, user, **how)
+        with override(user.language):  # the next page speaks it; the one left behind may not have
+            response = super().post_login(request, user, **how)
         known_devices.remember(response, request, user.email)
         return response
 

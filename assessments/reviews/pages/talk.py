@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from assessments.reviews.forms import TalkForm
 from assessments.reviews.models import TrustReview
 from assessments.reviews.pages.rounds import local
+from assessments.reviews.pages.words import round_name
 from assessments.reviews.talks import MOST_SESSIONS, sessions_for
 from partnerships.joint_sessions.models import Commitment, JointSession
 from partnerships.roles import Permission
@@ -41,7 +42,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Talk:
-    """What became of a result. `form` chooses a session; `plan_url` leads to planning one."""
+    """What became of a result. `form` chooses a session; `plan_url` leads to planning one about `subject`."""
 
     sessions: Sequence[SessionShown]
     promises: Sequence[Promise]
@@ -50,6 +51,7 @@ class Talk:
     is_late: bool
     form: TalkForm | None
     plan_url: str
+    subject: str
 
 
 def talk_of(review: TrustReview, access: Access, now: datetime) -> Talk:
@@ -69,6 +71,7 @@ def talk_of(review: TrustReview, access: Access, now: datetime) -> Talk:
         is_late=not was_held and local(now, zone).date() >= until,
         form=TalkForm(sessions=choices, zone=zone) if writes and choices else None,
         plan_url=_address("session_plan", access.partnership.public_id) if writes and not rows else "",
+        subject=round_name(review.kind, local(review.closed_at, zone).date(), is_farewell=review.is_farewell),
     )
 
 

@@ -81,7 +81,7 @@ QUESTIONS: dict[str, tuple[Asked, ...]] = {
         Asked(
             "ineke",
             6,
-            "May we put the allergen card of the autumn menu on the tray lid instead of in the galley folder? "
+            "May we put the allergen card of the next menu on the tray lid instead of in the galley folder? "
             "We need a yes before the print run.",
         ),
         Asked(

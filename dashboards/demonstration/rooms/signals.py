@@ -65,7 +65,7 @@ def _plan(scene: Scene, name: str, now: datetime) -> None:
         partnership=scene.partnership,
         public_id=name,
         kind=SessionKind.REVIEW,
-        subject="What the autumn review tells us",
+        subject="What the last review tells us",
         purpose="Why Aldersteen sees equal footing so much lower, and what each of us changes.",
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=90),

@@ -163,6 +163,7 @@ def _proposed(request, access: Access, series) -> dict:
     carry = AgendaItem.objects.filter(partnership=access.partnership).left_over()
     start = {
         "kind": kind if kind in SessionKind.values else SessionKind.STEERING,
+        "subject": request.GET.get("subject", ""),
         "on": today_of(access) + timedelta(days=7),
         "starts": "10:00",
         "ends": "12:00",

@@ -162,7 +162,10 @@ def thread(question: Question) -> list[Answer]:
 def short(text: str) -> str:
     """Return a question as it fits into a sentence."""
     line = " ".join(text.split())
-    return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
+    if len(line) <= SHORT:
+        return line
+    start, _space, _broken = line[:SHORT].rpartition(" ")
+    return f"{(start or line[: SHORT - 1]).rstrip(' ,.;:')}…"
 
 
 def find_questions(partnership: Partnership, public_ids: Collection[str]) -> dict[str, Shown]:

@@ -114,3 +114,10 @@ def test_a_closed_account_is_out_at_the_next_request(client_of, person):
     client = client_of(person)
     type(person).objects.update(is_active=False)
     assert client.get(PATH).status_code == 302
+
+
+def test_the_first_words_after_signing_in_are_in_the_language_of_the_person(client_of):
+    person = UserFactory(language="nl")
+    typed = {"login": person.email, "password": PASSWORD}
+    page = client_of(None).post("/accounts/login/", typed, follow=True, headers={"accept-language": "en"})
+    assert "Je bent aangemeld als" in page.content.decode()

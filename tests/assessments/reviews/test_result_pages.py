@@ -261,8 +261,14 @@ def test_four_sides_with_a_joint_and_a_hidden_one(client_of):
 
 
 def test_a_result_leads_to_a_talk_and_promises_nothing_that_is_not_there(client_of):
-    page = main(result(client_of, a_closed_round(a_room(4, 4), {"Noordzee": [6] * 4, "Aldersteen": [5] * 4})))
+    review = a_closed_round(a_room(4, 4), {"Noordzee": [6] * 4, "Aldersteen": [5] * 4})
+    page = main(result(client_of, review))
     assert "Plan a review talk" in page
+    link = re.search(r'href="([^"]+kind=review[^"]+)"', page)[1].replace("&amp;", "&")
+    assert (
+        'value="Trust review, March 2026"'
+        in client_of(person(review.partnership, "Noordzee")).get(link).content.decode()
+    )
     # Nothing was swept yet: no signal and no warning is drawn from the air.
     for word in ("Warning", "Signal", "coming soon"):
         assert word.lower() not in page.lower()

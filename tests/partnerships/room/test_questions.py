@@ -299,3 +299,16 @@ def test_answer_times_of_several_partnerships_in_one_statement(cast, now, django
         (open_one.public_id, theirs, None),
     ]
     assert [time.question for time in times[cast.linen.pk]] == [elsewhere.public_id]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Shall we?", "Shall we?"),
+        ("word " * 40, "word " * 17 + "word…"),
+        ("a" * 89 + " b", "a" * 89 + "…"),
+        ("a" * 200, "a" * 89 + "…"),
+    ],
+)
+def test_a_long_question_is_cut_between_two_words(said, shown):
+    assert reads.short(said) == shown
