@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,6 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -127,7 +126,8 @@ def answers(access: Access) -> Answers:
 
 def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> dict[str, Any]:
     """Return what the overview shows beside the masthead, in at most six statements."""
-    to_talk_about = Warning.objects.open().shown_to(access.side, now).not_aside(localdate(now))
+    today = access.partnership.day_at(now)
+    to_talk_about = Warning.objects.open().shown_to(access.side, now).not_aside(today)
     result = (
         ReviewResult.objects.filter(review__partnership=access.partnership, review__kind=TrustReview.Kind.FULL)
         .select_related("review__partnership__watch__snapshot")
@@ -236,7 +236,6 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
 
 def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
-    room = access.partnership.public_id
     standing = getattr(access.partnership, "standing", None)
     if access.partnership.has_parted and not (standing and standing.open_review_until):
         return _what_stays(access)
@@ -255,15 +254,7 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     if standing is None:
         return None
     if standing.open_review_until:
-        return NextStep(
-            title=_("A trust review is open"),
-            when=_("until %(day)s") % {"day": short_day(standing.open_review_until)},
-            text=_(
-                "Everybody asked has a personal link in the mail. Both sides see the result at the same moment."
-            ),
-            url=reverse("review_list", args=[room]),
-            verb=_("Go to the review"),
-        )
+        return _open_review_step(access, standing.open_review_until)
     if proposals:
         return NextStep(
             title=proposals[0].title,
@@ -271,11 +262,26 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
             url=proposals[0].url,
             verb=_("See who has accepted"),
         )
-    if standing.next_review_on:
+    return _next_review_step(access, standing.next_review_on, access.partnership.day_at(now))
+
+
+def _open_review_step(access: Access, until: datetime) -> NextStep:
+    return NextStep(
+        title=_("A trust review is open"),
+        when=_("until %(day)s") % {"day": short_day(until)},
+        text=_("Everybody asked has a personal link in the mail. Both sides see the result at the same moment."),
+        url=reverse("review_list", args=[access.partnership.public_id]),
+        verb=_("Go to the review"),
+    )
+
+
+def _next_review_step(access: Access, on: date | None, today: date) -> NextStep:
+    room = access.partnership.public_id
+    if on is not None:
         return NextStep(
             title=_("The next trust review"),
-            when=day(standing.next_review_on),
-            place=away(standing.next_review_on, localdate(now)),
+            when=day(on),
+            place=away(on, today),
             text=_("It opens by itself; everybody asked gets a personal link."),
             url=reverse("review_list", args=[room]),
             verb=_("See rounds and rhythm"),

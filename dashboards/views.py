@@ -82,14 +82,15 @@ def room_overview(request, access: Access) -> HttpResponse:
     now = timezone.now()
     answers = overview.answers(access)
     context = overview.of_room(access, answers.waiting, now=now)
-    lower = together.of_room(access, answers.decisions, today=timezone.localdate(now), now=now)
+    today = access.partnership.day_at(now)
+    lower = together.of_room(access, answers.decisions, today=today, now=now)
     if not together.is_empty(lower):
         context["first_steps"] = []  # the first day is over
     context |= {
         "room": masthead(access, "overview"),
         "access": access,
         "can": access.can,
-        "today": timezone.localdate(now),
+        "today": today,
     }
     return render(request, "dashboards/room_overview.html", context | lower)
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.forms.models import fields_for_model
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,8 @@ from accounts.organisations.short_names import LONGEST, short_of
 from accounts.people.fields import AddressField, LineField, NewPasswordField, TextField
 from accounts.people.forms import PasswordRule, language_field
 from accounts.versions import VersionedForm
+
+RIGHTS = fields_for_model(Membership, Membership.RIGHTS)  # in the words of the membership itself
 
 
 def _countries():
@@ -86,21 +89,9 @@ class FirstAdministratorInvitationForm(forms.Form):
 class InvitationForm(FirstAdministratorInvitationForm):
     """A colleague and what the colleague may do."""
 
-    as_administrator = forms.BooleanField(
-        label=_("Administrator"),
-        required=False,
-        help_text=_("Invites and removes people of this organisation."),
-    )
-    as_portfolio_reader = forms.BooleanField(
-        label=_("Portfolio reader"),
-        required=False,
-        help_text=_("Reads all partnerships of this organisation."),
-    )
-    may_open_partnerships = forms.BooleanField(
-        label=_("May open partnerships"),
-        required=False,
-        help_text=_("Invites other organisations and searches partners for this organisation."),
-    )
+    as_administrator = RIGHTS["is_administrator"]
+    as_portfolio_reader = RIGHTS["is_portfolio_reader"]
+    may_open_partnerships = RIGHTS["may_open_partnerships"]
     field_order = (
         "email",
         "name",
@@ -119,21 +110,9 @@ class MembershipForm(VersionedForm):
     """What a person does in an organisation and may do for it."""
 
     job_title = LineField(label=_("What this person does there"), max_length=120, required=False)
-    is_administrator = forms.BooleanField(
-        label=_("Administrator"),
-        required=False,
-        help_text=_("Invites and removes people of this organisation."),
-    )
-    is_portfolio_reader = forms.BooleanField(
-        label=_("Portfolio reader"),
-        required=False,
-        help_text=_("Reads all partnerships of this organisation."),
-    )
-    may_open_partnerships = forms.BooleanField(
-        label=_("May open partnerships"),
-        required=False,
-        help_text=_("Invites other organisations and searches partners for this organisation."),
-    )
+    is_administrator = RIGHTS["is_administrator"]
+    is_portfolio_reader = RIGHTS["is_portfolio_reader"]
+    may_open_partnerships = RIGHTS["may_open_partnerships"]
 
     @classmethod
     def held(cls, membership: Membership) -> dict:

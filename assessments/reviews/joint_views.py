@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +14,7 @@ from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
 from assessments.reviews.pages.joint import JointPage, joint_page
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 
 @requires(Permission.ANSWER_REVIEW)
@@ -91,5 +91,5 @@ def _find(access: Access, public_id: str) -> TrustReview:
 
 
 def _show(request, access: Access, found: TrustReview, page: JointPage, status: int = 200) -> HttpResponse:
-    context = {"page": page, "review": found, "room": masthead(access, "trust"), "compact": True}
-    return render(request, "reviews/joint_sheet.html", context, status=status)
+    context = {"page": page, "review": found}
+    return inner_page(request, access, "trust", "reviews/joint_sheet.html", context, status)

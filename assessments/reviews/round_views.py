@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from assessments.reviews.talks import MOST_SESSIONS, NotThisSession, note_talk, 
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 
 @requires(Permission.OPEN_ROUND)
@@ -91,5 +91,4 @@ def review_talk(request, access: Access, review: str) -> HttpResponse:
 
 
 def _show(request, access: Access, template: str, form, status: int = 200) -> HttpResponse:
-    context = {"form": form, "room": masthead(access, "trust"), "compact": True}
-    return render(request, template, context, status=status)
+    return inner_page(request, access, "trust", template, {"form": form}, status)

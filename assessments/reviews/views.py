@@ -31,8 +31,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 
 State = TrustReview.State
 PLANNED = (plans.CRITERIA, plans.RHYTHM)
@@ -178,5 +177,4 @@ def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
-    context = context | {"room": masthead(access, "trust"), "compact": True}
-    return render(request, template, context, status=status)
+    return inner_page(request, access, "trust", template, context, status)

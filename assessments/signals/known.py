@@ -21,7 +21,6 @@ class SideKnown:
     pk: int
     id: str
     short_name: str
-    joined_on: date
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,8 +20,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.consent import reads as consents
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 
 
 @requires(Permission.READ_ROOM)
@@ -102,5 +101,4 @@ def _warning_page(request, access: Access, found: Warning, form: AsideForm, stat
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
-    context = context | {"room": masthead(access, "trust"), "compact": True}
-    return render(request, template, context, status=status)
+    return inner_page(request, access, "trust", template, context, status)

@@ -1,7 +1,6 @@
 """Taking a partnership's memory along: for leads and directors of every side, at any time."""
 
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -10,7 +9,7 @@ from accounts.people.gates import readonly
 from dashboards.exports import archive
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 
 @requires(Permission.EXPORT)
@@ -18,8 +17,7 @@ from partnerships.room.masthead import masthead
 @readonly
 def room_export(request, access: Access) -> HttpResponse:
     """Say what the archive holds, and what it does not."""
-    context = {"room": masthead(access, "journey"), "compact": True, "side": access.side}
-    return render(request, "dashboards/room_export.html", context)
+    return inner_page(request, access, "journey", "dashboards/room_export.html", {"side": access.side})
 
 
 @requires(Permission.EXPORT)

@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.lists import paged
@@ -18,7 +16,7 @@ from dashboards.giving.sheets import CONTRIBUTIONS, GAINS
 from partnerships.equality.ledger import reads as ledger
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page, today_of
 
 A_YEAR = timedelta(days=365)
 
@@ -36,12 +34,9 @@ def contribution_list(request, access: Access) -> HttpResponse:
         return (GAINS if shows_gains else CONTRIBUTIONS).answer(request, rows, may_take=may_take)
     page = paged(request, rows, may_take=may_take)
     page.object_list = [reads.shown(row, access) for row in page.object_list]
-    since = None if wanted["span"] == "all" else timezone.localdate() - A_YEAR
+    since = None if wanted["span"] == "all" else today_of(access) - A_YEAR
     totals = ledger.totals(access.partnership, access.sides, since)
     context = {
-        "room": masthead(access, "equality"),
-        "compact": True,
-        "can": access.can,
         "form": form,
         "whole_time": since is None,
         "shows_gains": shows_gains,
@@ -51,4 +46,4 @@ def contribution_list(request, access: Access) -> HttpResponse:
         "page": page,
         "clear_url": reverse("contribution_list", args=[access.partnership.public_id]),
     }
-    return render(request, "dashboards/contribution_list.html", context)
+    return inner_page(request, access, "equality", "dashboards/contribution_list.html", context)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 REFUSALS = (AgreementRefused, ConsentRefused)
 
@@ -61,9 +61,8 @@ def own_terms_bring(request, access: Access) -> HttpResponse:
 def own_terms_detail(request, access: Access, terms: str) -> HttpResponse:
     """The text of one side, marked as such."""
     row = _terms(access, terms)
-    context = {"room": masthead(access, NAV), "compact": True, "terms": row, "can": access.can}
-    context["is_own"] = row.side_id == access.side.pk
-    return render(request, "agreements/own_terms_detail.html", context)
+    context = {"terms": row, "is_own": row.side_id == access.side.pk}
+    return inner_page(request, access, NAV, "agreements/own_terms_detail.html", context)
 
 
 @requires(Permission.DRAFT_AGREEMENT)
@@ -181,5 +180,5 @@ def sharing_key_detail(request, access: Access, key: str) -> HttpResponse:
     row = rows.select_related("bears__organisation", "shares__organisation").first()
     if row is None:
         raise Http404
-    context = {"room": masthead(access, NAV), "compact": True, "key": row, "page": page_of(row)}
-    return render(request, "agreements/sharing_key_detail.html", context)
+    context = {"key": row, "page": page_of(row)}
+    return inner_page(request, access, NAV, "agreements/sharing_key_detail.html", context)

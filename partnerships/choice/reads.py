@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from partnerships.choice.benefits.models import Benefit
 from partnerships.choice.ideas.models import Idea
-from partnerships.choice.relation.models import Intent
-from partnerships.choice.voting.models import Decline, Vote
+from partnerships.choice.voting.models import Vote
 from partnerships.room.seats.models import Partnership, Side
 from partnerships.room.seats.reads import sides_at
 
@@ -32,17 +31,10 @@ class Evidence:
     """All sides, alphabetically."""
 
     sides: tuple[SideEvidence, ...]
-    has_declined: bool
-    has_intent: bool
 
     @property
     def everyone_said_yes(self) -> bool:
         return len(self.sides) > 1 and all(side.vote == Vote.Answer.YES for side in self.sides)
-
-    @property
-    def without_benefit(self) -> list[Side]:
-        """Sides that have not written a benefit of their own."""
-        return [found.side for found in self.sides if not found.benefits]
 
     @property
     def without_benefit_beyond_money(self) -> list[Side]:
@@ -54,14 +46,9 @@ class Evidence:
         """Sides that have not brought a concrete idea."""
         return [found.side for found in self.sides if not found.ideas]
 
-    @property
-    def without_yes(self) -> list[Side]:
-        """Sides that have not said yes in a round that has opened."""
-        return [found.side for found in self.sides if found.vote != Vote.Answer.YES]
-
 
 def evidence(partnership: Partnership) -> Evidence:
-    """Return what each side has brought, in six statements; sealed votes are not in it."""
+    """Return what each side has brought, in four statements; sealed votes are not in it."""
     sides = sides_at(partnership)
     written = list(
         Benefit.objects.filter(partnership=partnership, removed_at=None).values_list("side_id", "beyond_money")
@@ -82,11 +69,7 @@ def evidence(partnership: Partnership) -> Evidence:
         )
         for side in sides
     )
-    return Evidence(
-        found,
-        Decline.objects.filter(partnership=partnership).exists(),
-        Intent.objects.filter(partnership=partnership).exists(),
-    )
+    return Evidence(found)
 
 
 def _newest_votes(partnership: Partnership) -> dict[int, str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.utils import timezone
 
 from accounts.versions import answer_to, attempt_on
 from partnerships.equality.at_table import Refused
@@ -28,16 +29,23 @@ def ask(
     access: Access,
     form: forms.Form,
     template: str,
-    do: Callable[[], Any],
+    verb: Callable[..., Any],
     *,
+    said: Callable[[], dict[str, Any]] | None = None,
     go: Callable[[Any], HttpResponse],
     done: str = "",
     context: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """Show a form; when it is sent and well formed, do the one thing and `go` on from what it made.
+    """Show a form; when it is sent and well formed, say it by the one verb and `go` on from what was made.
 
+    `said`: where the form says it in other words than its cleaned data.
     A refusal comes back on the page with what was typed, and so do two texts of one thing.
     """
+
+    def do():
+        words = said() if said else form.cleaned_data
+        return verb(by=access.participant, now=timezone.now(), **words)
+
     tried = attempt_on(form, do, REFUSALS)
     if tried.is_done:
         if done:

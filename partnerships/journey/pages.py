@@ -84,7 +84,7 @@ def the_way(access: Access) -> Way:
 
 def _steps(partnership: Partnership, stage: Stage, moves: list[StageMove]) -> list[StepOfTheWay]:
     entered = {move.to_stage: move.moved_on for move in moves}
-    entered.setdefault(Stage.CHOOSING, partnership.created_at.date())
+    entered.setdefault(Stage.CHOOSING, partnership.day_at(partnership.created_at))
     here = partnership.stage_number
     return [
         StepOfTheWay(

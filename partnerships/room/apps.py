@@ -14,6 +14,7 @@ class RoomConfig(AppConfig):
         from partnerships.room.chronicle import sentences
         from partnerships.room.consent import emails
         from partnerships.room.table import taking
+        from partnerships.room.table.emails import stand_in_named
 
         guard("room_event")
         guard("room_consent")
@@ -36,6 +37,7 @@ class RoomConfig(AppConfig):
             emails.consent_joint,
             emails.consent_cleared,
             emails.consent_declined,
+            stand_in_named,
         ):
             letters.register(letter.__name__, letter)
         navigation.register_the_first()

@@ -1,20 +1,17 @@
 """What all pages of start small share."""
 
+from django.http import HttpResponse
 from django.urls import reverse
 
 from partnerships.room.access import Access
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.room.seats.models import Participant
 
 
-def room(access: Access) -> dict:
-    """Return the context of every inner page of this room."""
-    return {
-        "room": masthead(access, "start_small"),
-        "compact": True,
-        "can": access.can,
-        "board_url": reverse("start_small", args=[access.partnership.public_id]),
-    }
+def room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
+    """Show an inner page of the room, with the way back to the board."""
+    board = {"board_url": reverse("start_small", args=[access.partnership.public_id])}
+    return inner_page(request, access, "start_small", template, board | context, status)
 
 
 def own_people(access: Access) -> list[Participant]:

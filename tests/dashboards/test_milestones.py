@@ -20,7 +20,8 @@ from tests.factories import (
     SideFactory,
     VisionFactory,
 )
-from tests.partnerships.vision.staging import sessions_stand, text
+from tests.partnerships.vision.staging import sessions_stand
+from tests.reading import text
 
 TODAY = date(2026, 3, 9)
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from assessments.signals.pages.seen import SPEAK_OF, seen
 from partnerships.conditions import Condition
-from partnerships.room.models import Participant
+from partnerships.room.models import Participant, Partnership
+from partnerships.room.standing.models import Standing
 from tests.assessments.reviews.rounds import a_closed_round, a_room, side_called
 from tests.factories import ContributionFactory, EventFactory, SignalSnapshotFactory, WarningFactory, WatchFactory
 from tests.moments import NOW
@@ -117,3 +118,11 @@ def test_as_many_statements_with_more_rounds_and_events(room, client_of):
     with CaptureQueriesContext(connection) as many:
         page(client_of, room)
     assert len(many) == len(few), "\n".join(query["sql"][:160] for query in many)
+
+
+def test_the_next_review_is_counted_from_the_day_where_the_partnership_lives(room, client_of):
+    """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
+    Partnership.objects.filter(pk=room.pk).update(time_zone="Pacific/Pago_Pago")
+    Standing.objects.filter(partnership=room).update(next_review_on=NOW.date())
+    step = page(client_of, room).split("Our next step together")[1]
+    assert "tomorrow" in step.split("The next trust review")[0]

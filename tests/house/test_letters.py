@@ -23,6 +23,7 @@ from tests.factories import (
     ProposalFactory,
     QuestionFactory,
     SealedVisionFactory,
+    StandInFactory,
     TrustReviewFactory,
     WarningFactory,
 )
@@ -94,6 +95,12 @@ def _invitation(world: World) -> dict:
     return {"invitation": InvitationFactory(organisation=world.cast.rondeel, seat=seat).public_id}
 
 
+def _stand_in(world: World) -> dict:
+    cast = world.cast
+    people = {"absent": cast.seat_of(cast.ruben), "person": cast.seat_of(cast.bob)}
+    return {"stand_in": StandInFactory(**people, named_by=cast.seat_of(cast.alice)).public_id}
+
+
 SITUATIONS: dict[str, Callable[[World], dict]] = {
     "new_password": lambda world: {"address": world.cast.alice.email},
     "invitation": _invitation,
@@ -101,6 +108,7 @@ SITUATIONS: dict[str, Callable[[World], dict]] = {
     "consent_joint": lambda world: _proposal(world, joint=True),
     "consent_cleared": _proposal,
     "consent_declined": _declined,
+    "stand_in_named": _stand_in,
     "question_asked": _question,
     "question_answered": lambda world: _question(world, replied=True),
     "session_invited": _session,

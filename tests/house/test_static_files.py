@@ -53,6 +53,7 @@ def test_anything_else_that_is_missing_stops_the_collection(storage):
         storage.hashed_name("css/nothing.css")
 
 
+@pytest.mark.django_db  # an answer that is closed ends the request, and Django looks at its connection then
 def test_what_pages_load_is_kept_for_ever_because_its_name_changes_with_it(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "config.static_files.HashedStaticFiles"}}
     settings.STATIC_ROOT, settings.WHITENOISE_USE_FINDERS = tmp_path, False

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.calendars.zones import local_day
 from assessments.reviews.actions.opening import FARTHEST_EAST, open_round
 from assessments.reviews.farewell import farewell_of, near, review_of
 from assessments.reviews.models import ReviewPlan, TrustReview
@@ -22,7 +21,7 @@ def open_farewells(*, now: datetime) -> int:
 def _open_one(plan_pk: int, now: datetime) -> int:
     # The plan is the claim: the second of two workers finds the review that the first has opened.
     plan = ReviewPlan.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=plan_pk)
-    today = local_day(now, plan.partnership.time_zone)
+    today = plan.partnership.day_at(now)
     farewell = farewell_of(plan.partnership, today)
     if farewell is None or today < farewell.opens_on:
         return 0

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -86,38 +87,24 @@ def open_round(
 
     Returns None, and moves nothing, while fewer than two sides are seated or nobody of a side can answer.
     """
-    partnership, criteria_set = plan.partnership, plan.criteria_set
-    if criteria_set is None:
+    partnership = plan.partnership
+    if plan.criteria_set is None:
         return None
     sides = list(Side.objects.filter(partnership=partnership).seated().select_related("organisation"))
     people = _people(partnership.pk)
     if len(sides) < 2 or any(not people.get(side.pk) for side in sides):
         return None
     key_folder.needed()
-    number = partnership.reviews.count() + 1
-    extra = extra_statements(partnership) if kind == Kind.FULL else {}
     name = public_id()
     keys = keyring.create(name)
     try:
         with transaction.atomic():
             review = TrustReview.objects.create(
                 public_id=name,
-                partnership=partnership,
-                number=number,
-                kind=kind,
-                is_farewell=is_farewell,
                 due_on=due_on,
-                criteria_set=criteria_set,
-                item_codes=[*_items(plan, kind, partnership.reviews.filter(kind=Kind.PULSE).count()), *extra],
-                extra_statements=extra,
-                minimum=plan.minimum,
-                keep_below=plan.keep_below,
+                is_farewell=is_farewell,
                 public_key=keys.public,
-                opens_at=now,
-                closes_at=rhythm.closes_at(
-                    now, plan.window_days, partnership.time_zone, {s.organisation.country for s in sides}
-                ),
-                next_coverage_at=rhythm.next_telling(now, partnership.time_zone),
+                **_as_planned(plan, kind, {side.organisation.country for side in sides}, now),
             )
             _seat_sides(review, sides, people, now)
             _invite(review, people, keys, now)
@@ -128,13 +115,32 @@ def open_round(
                 by=by,
                 now=now,
                 subject=("review", review.public_id),
-                data={"number": number},
+                data={"number": review.number},
             )
             write_opened(review=review, plan=plan, now=now)
     except BaseException:
         keyring.destroy(name)
         raise
     return review
+
+
+def _as_planned(plan: ReviewPlan, kind: str, countries: set[str], now: datetime) -> dict[str, Any]:
+    """Return what a round takes from its plan and from the rounds before it."""
+    before, zone = plan.partnership.reviews, plan.partnership.time_zone
+    extra = extra_statements(plan.partnership) if kind == Kind.FULL else {}
+    return {
+        "partnership": plan.partnership,
+        "number": before.count() + 1,
+        "kind": kind,
+        "criteria_set": plan.criteria_set,
+        "item_codes": [*_items(plan, kind, before.filter(kind=Kind.PULSE).count()), *extra],
+        "extra_statements": extra,
+        "minimum": plan.minimum,
+        "keep_below": plan.keep_below,
+        "opens_at": now,
+        "closes_at": rhythm.closes_at(now, plan.window_days, zone, countries),
+        "next_coverage_at": rhythm.next_telling(now, zone),
+    }
 
 
 def _people(partnership_pk: int) -> dict[int, list[Participant]]:

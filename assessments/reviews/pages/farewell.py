@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.calendars.zones import local_day
 from accounts.people.templatetags.samen import day
 from assessments.reviews.farewell import farewell_of, review_of
 from assessments.reviews.models import ReviewPlan, TrustReview
@@ -30,7 +29,7 @@ class FarewellShown:
 def farewell_shown(access: Access, now: datetime) -> FarewellShown | None:
     """Return how the farewell review stands; None where nobody goes."""
     room = access.partnership
-    today = local_day(now, room.time_zone)
+    today = room.day_at(now)
     farewell = farewell_of(room, today)
     if farewell is None:
         return _of_long_ago(room) if room.stage == Stage.PARTED else None

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from accounts.calendars.zones import local_day
 from assessments.signals.alone import Act, counted, next_shown_on
 from assessments.signals.facts import (
     agreements,
@@ -57,7 +56,7 @@ def gather(batch: Batch) -> list[Known]:
     void = rounds.void_since(batch)
     gone = people.gone(batch)
     rooms = list(Partnership.objects.filter(pk__in=batch.pks).order_by("pk"))
-    today = {room.pk: local_day(batch.now, room.time_zone) for room in rooms}
+    today = {room.pk: room.day_at(batch.now) for room in rooms}
     done = alone.done(batch)
     signals = _signals(batch, sides, _alone(done, today, batch))
     facts = _facts(batch) | {"alone_shown_on": _alone_shown_on(done, today)}
@@ -105,7 +104,7 @@ def _sides(batch: Batch) -> Mapping[int, list[SideKnown]]:
     found: dict[int, list[SideKnown]] = defaultdict(list)
     rows = Side.objects.seated().filter(partnership__in=batch.pks).select_related("organisation").alphabetical()
     for row in rows:
-        found[row.partnership_id].append(SideKnown(row.pk, row.public_id, row.short_name, row.joined_at.date()))
+        found[row.partnership_id].append(SideKnown(row.pk, row.public_id, row.short_name))
     return found
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accounts.calendars.zones import local_day
 from assessments.signals.alone import Act, shown_first, shown_to_all
 from assessments.signals.facts import Batch, alone
 from partnerships.room import subjects
@@ -32,7 +31,7 @@ class AloneShown:
 
 def steps(access: Access, now: datetime) -> AloneShown:
     """Return what was done alone in the last two half-years, newest first, as the reader's side sees it."""
-    today = local_day(now, access.partnership.time_zone)
+    today = access.partnership.day_at(now)
     done = alone.done(Batch([access.partnership.pk], now)).get(access.partnership.pk, [])
     first, joint = shown_first(done, access.side.pk, today), shown_to_all(done, today)
     shown = _shown([*first, *joint], access) if first or joint else {}

@@ -98,7 +98,7 @@ def _reviews(wanted: set[str], access: Access) -> dict[tuple[str, str], Link]:
     )
     return {
         ("review", row.public_id): Link(
-            round_name(row.kind, row.closed_at.date()),
+            round_name(row.kind, access.partnership.day_at(row.closed_at), is_farewell=row.is_farewell),
             reverse("review_result", args=[access.partnership.public_id, row.public_id]),
         )
         for row in rows.order_by("pk")

@@ -8,8 +8,8 @@ from django.utils.translation import get_language, override
 
 from partnerships.agreements.agreements.content import content_of_accepted, rows, title
 from partnerships.agreements.agreements.models import AcceptedAgreement
-from partnerships.agreements.differences import SAME, Piece, differences
 from partnerships.room.canonical import canonical, fingerprint
+from partnerships.room.differences import Piece, differences_in_words, has_changed, paragraphs
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Comparison:
     pieces: list[Piece]
 
     @property
-    def differs(self) -> list[Piece]:
-        """Return the pieces with a little of what stands around each difference."""
-        return [_shortened(piece) for piece in self.pieces]
+    def differs(self) -> list[list[Piece]]:
+        """Return the pieces by paragraph, with a little of what stands around each difference."""
+        return paragraphs([_shortened(piece) for piece in self.pieces])
 
 
 def as_text(content: dict[str, Any]) -> str:
@@ -42,14 +42,14 @@ def compare(copy: str, accepted: AcceptedAgreement) -> Comparison:
         mark = fingerprint(canonical(said))
         if mark == accepted.fingerprint:
             return Comparison(True, mark, [])
-        pieces = differences(accepted.content, canonical(said))
+        pieces = differences_in_words(accepted.content, canonical(said))
         return Comparison(False, mark, _readable(content, said) or pieces)
     for language in ("en", "nl"):
         with override(language):
             if _plain(as_text(content)) == _plain(copy):
                 return Comparison(True, accepted.fingerprint, [])
     with override(get_language()):
-        return Comparison(False, "", differences(_plain(as_text(content)), _plain(copy)))
+        return Comparison(False, "", differences_in_words(_plain(as_text(content)), _plain(copy)))
 
 
 def _as_content(copy: str) -> Any | None:
@@ -65,10 +65,10 @@ def _as_content(copy: str) -> Any | None:
 def _readable(content: dict[str, Any], said: dict[str, Any]) -> list[Piece]:
     """Return what differs in words; empty where the copy is not of this form, or differs in ids only."""
     try:
-        pieces = differences(_plain(as_text(content)), _plain(as_text(said)))
+        pieces = differences_in_words(_plain(as_text(content)), _plain(as_text(said)))
     except (KeyError, TypeError, ValueError, AttributeError):
         return []
-    return pieces if any(piece.kind != SAME for piece in pieces) else []
+    return pieces if has_changed(pieces) else []
 
 
 def _plain(text: str) -> str:
@@ -76,6 +76,6 @@ def _plain(text: str) -> str:
 
 
 def _shortened(piece: Piece) -> Piece:
-    if piece.kind != SAME or len(piece.text) <= 160:
+    if piece.kind != "same" or len(piece.text) <= 160:
         return piece
     return Piece(piece.kind, f"{piece.text[:70]} … {piece.text[-70:]}")

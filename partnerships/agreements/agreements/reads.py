@@ -23,7 +23,6 @@ from partnerships.agreements.agreements.content import (
 )
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement
 from partnerships.agreements.clauses.models import Clause
-from partnerships.agreements.differences import Piece, differences
 from partnerships.agreements.glossary.models import Term
 from partnerships.agreements.rules import before_confirming
 from partnerships.agreements.states import Worked, worked
@@ -32,10 +31,11 @@ from partnerships.roles import Function, Permission
 from partnerships.room import subjects
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
+from partnerships.room.differences import Piece, differences_in_words, paragraphs
 from partnerships.room.models import Participant, Partnership, Proposal
 from partnerships.room.subjects import Shown
 
-COMPARED = ("number", "title", "text")
+COMPARED = ("number", "title", "text")  # what an accepted version keeps of a clause's words
 
 
 @dataclass(frozen=True)
@@ -164,15 +164,14 @@ def _clause(
     state = rows.state(clause)
     source = source_of(clause)
     lacks = before_confirming(state, [side.pk for side in rows.sides])
-    same = before is not None and all(
-        before[name] == getattr(clause, name) for name in ("number", "title", "text")
-    )
+    same = before is not None and all(before[name] == getattr(clause, name) for name in COMPARED)
+    said = before["text"] if before else "" if has_last else clause.text
     mine = access.side.pk in state.confirmed_by
     return ClauseShown(
         public_id=clause.public_id,
         number=clause.number,
         title=clause.title,
-        pieces=paragraphs(differences(before["text"] if before else "" if has_last else clause.text, clause.text)),
+        pieces=paragraphs(differences_in_words(said, clause.text)),
         source_kind=source[0] if source else "",
         source_text=source_text(*source) if source else "",
         source_url=places.get((source[0], source[1].public_id), "") if source else "",
@@ -210,18 +209,6 @@ def confirmations_of(clause: Clause, rows: Worked, access: Access) -> list[Confi
             day = date_format(localtime(row.confirmed_at), "j F")
             found.append(Confirmation(side.mark, f"{row.confirmed_by.user.name},", day, False))
     return found
-
-
-def paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
-    """Cut pieces at line ends, so that each line becomes a paragraph of its own."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        for place, text in enumerate(piece.text.split("\n")):
-            if place:
-                lines.append([])
-            if text:
-                lines[-1].append(Piece(piece.kind, text))
-    return [line for line in lines if line]
 
 
 def source_places(clauses: Collection[Clause], partnership: Partnership) -> dict[tuple[str, str], str]:

@@ -3,22 +3,20 @@
 from functools import wraps
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.people.gates import readonly, reads_on_get
-from partnerships.agreements.agreements import reads
 from partnerships.agreements.agreements.content import content_of_accepted, rows, title
 from partnerships.agreements.agreements.documents import compare
 from partnerships.agreements.agreements.forms import CopyForm
 from partnerships.agreements.agreements.models import AcceptedAgreement, Agreement
 from partnerships.agreements.agreements.views import NAV, address, with_agreement
-from partnerships.agreements.differences import Piece, differences
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.canonical import in_fours
-from partnerships.room.masthead import masthead
+from partnerships.room.differences import Piece, differences_in_words, paragraphs
 from partnerships.room.models import Consent
+from partnerships.room.pages import inner_page
 
 
 def _with_version(view):
@@ -40,7 +38,9 @@ def _with_version(view):
 @readonly
 def agreement_version(request, access: Access, agreement: Agreement, version: AcceptedAgreement) -> HttpResponse:
     """One accepted version, and what it changed against the one before."""
-    return render(request, "agreements/agreement_version.html", _context(access, agreement, version))
+    return inner_page(
+        request, access, NAV, "agreements/agreement_version.html", _context(access, agreement, version)
+    )
 
 
 @requires(Permission.READ_ROOM)
@@ -50,7 +50,7 @@ def agreement_version(request, access: Access, agreement: Agreement, version: Ac
 def agreement_print(request, access: Access, agreement: Agreement, version: AcceptedAgreement) -> HttpResponse:
     """The version as a document on paper."""
     context = _context(access, agreement, version) | {"url": request.build_absolute_uri(request.path)}
-    return render(request, "agreements/agreement_print.html", context)
+    return inner_page(request, access, NAV, "agreements/agreement_print.html", context)
 
 
 @requires(Permission.READ_ROOM)
@@ -75,15 +75,13 @@ def agreement_check(request, access: Access, agreement: Agreement, version: Acce
     comparison = compare(form.cleaned_data["text"], version) if posted and form.is_valid() else None
     context = _context(access, agreement, version) | {"form": form, "comparison": comparison}
     status = 422 if posted and comparison is None else 200
-    return render(request, "agreements/agreement_check.html", context, status=status)
+    return inner_page(request, access, NAV, "agreements/agreement_check.html", context, status=status)
 
 
 def _context(access: Access, agreement: Agreement, version: AcceptedAgreement) -> dict:
     content = content_of_accepted(version)
     earlier = next((row for row in agreement.accepted.all() if row.number == version.number - 1), None)
     return {
-        "room": masthead(access, NAV),
-        "compact": True,
         "agreement": agreement,
         "agreement_url": address(agreement),
         "version": version,
@@ -106,8 +104,8 @@ def _changes(content: dict, before: dict) -> list[tuple[str, str, list[list[Piec
     for one in content["clauses"]:
         was = old.pop(one["id"], None)
         if was != one:
-            pieces = differences(was["text"] if was else "", one["text"])
-            found.append((one["number"], one["title"], reads.paragraphs(pieces)))
+            pieces = differences_in_words(was["text"] if was else "", one["text"])
+            found.append((one["number"], one["title"], paragraphs(pieces)))
     for gone in old.values():
-        found.append((gone["number"], gone["title"], reads.paragraphs(differences(gone["text"], ""))))
+        found.append((gone["number"], gone["title"], paragraphs(differences_in_words(gone["text"], ""))))
     return found

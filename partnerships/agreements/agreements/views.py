@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,8 +25,7 @@ from partnerships.room.access import Access, requires
 from partnerships.room.attachments import reads as attachments
 from partnerships.room.consent import reads as consent
 from partnerships.room.form_page import FormPage, answer
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 from partnerships.room.questions import reads as questions
 from partnerships.vision.sealing.reads import is_sealed
 
@@ -56,13 +55,9 @@ def address(agreement: Agreement) -> str:
 @readonly
 def agreements(request, access: Access) -> HttpResponse:
     """The condition's page: what is agreed, what is drafted, and what belongs to it."""
-    context = {
-        "room": masthead(access, NAV),
-        "compact": True,
-        "page": overview(access, today_of(access)),
-        "can": access.can,
-    }
-    return render(request, "agreements/agreements.html", context)
+    return inner_page(
+        request, access, NAV, "agreements/agreements.html", {"page": overview(access, today_of(access))}
+    )
 
 
 @requires(Permission.DRAFT_AGREEMENT)
@@ -165,8 +160,6 @@ def show(request, access: Access, agreement: Agreement, *, refused: str = "", st
     page = reads.page_of(agreement, access)
     checks = agreement.checks.select_related("checked_by__user", "side__organisation")
     context = {
-        "room": masthead(access, NAV),
-        "compact": True,
         "page": page,
         "agreement": agreement,
         "acceptance": consent.acceptance(page.proposal, access) if page.proposal else None,
@@ -174,11 +167,10 @@ def show(request, access: Access, agreement: Agreement, *, refused: str = "", st
         "checks": list(checks) if agreement.kind == Agreement.Kind.EXIT else [],
         "questions": questions.about(access, KIND, agreement.public_id),
         "attachments": attachments.on(access, KIND, agreement.public_id),
-        "can": access.can,
         "refused": refused,
         "is_sealed": is_sealed(access.partnership),
     }
-    return render(request, "agreements/agreement_detail.html", context, status=status)
+    return inner_page(request, access, NAV, "agreements/agreement_detail.html", context, status=status)
 
 
 def _changes_what_counts(agreement: Agreement) -> str:

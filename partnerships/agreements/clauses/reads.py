@@ -8,17 +8,16 @@ from partnerships.agreements.agreements.content import is_joint, source_of, sour
 from partnerships.agreements.agreements.reads import (
     Confirmation,
     confirmations_of,
-    paragraphs,
     source_places,
 )
 from partnerships.agreements.clauses.models import Clause, ClauseRestatement
-from partnerships.agreements.differences import Piece, differences
 from partnerships.agreements.rules import before_confirming
 from partnerships.agreements.states import worked
 from partnerships.agreements.words import lacks_in_words
 from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.chronicle.sentences import Line, lines
+from partnerships.room.differences import Piece, differences_in_words, paragraphs
 from partnerships.room.models import Event
 
 
@@ -110,7 +109,7 @@ def _wordings(clause: Clause) -> list[Wording]:
     found, before = [], ""
     for row in rows:
         who = f"{row.written_by.user.name} ({row.written_by.side.short_name})"
-        pieces = differences(before or row.text, row.text)
+        pieces = differences_in_words(before or row.text, row.text)
         found.append(Wording(row.number, row.written_at, who, paragraphs(pieces)))
         before = row.text
     return found[::-1]

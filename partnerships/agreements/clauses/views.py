@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from partnerships.agreements.entitled import AgreementRefused
 from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.form_page import FormPage, answer
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.room.questions import reads as questions
 from partnerships.room.questions.actions import QuestionRefused
 from partnerships.room.way_back import way_back
@@ -205,8 +205,6 @@ def _show(
 ) -> HttpResponse:
     page = reads.page_of(clause, access)
     context = {
-        "room": masthead(access, NAV),
-        "compact": True,
         "page": page,
         "clause": clause,
         "agreement": clause.agreement,
@@ -218,7 +216,6 @@ def _show(
         ],
         "unclear_of": unclear_of,
         "questions": questions.about(access, actions.SUBJECT, clause.public_id),
-        "can": access.can,
         "refused": refused,
     }
-    return render(request, "agreements/clause_detail.html", context, status=status)
+    return inner_page(request, access, NAV, "agreements/clause_detail.html", context, status=status)

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import SearchForm
 from accounts.people.fields import LineField, TextField
 from accounts.versions import VersionedForm
 from partnerships.choice.ideas.models import Idea
@@ -63,7 +62,3 @@ class MoveForm(forms.Form):
         if typed.get("status") == Idea.Status.SET_ASIDE and not typed.get("reason"):
             self.add_error("reason", ValidationError(_("Say why it is set aside: who brought it should know.")))
         return typed
-
-
-class IdeaFilter(SearchForm):
-    """The search above the list."""

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,8 +21,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access, requires
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.form_page import FormPage, answer
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 
 NAV = "concerns"
 FIELDS = ("who", "wants", "horizon_on", "next_check_on", "version")
@@ -58,8 +57,6 @@ def show(request, access: Access, *, refused: str = "", status: int = 200) -> Ht
     """Answer with the page of concerns."""
     seen = list(offers.seen_by(access))
     context = {
-        "room": masthead(access, NAV),
-        "compact": True,
         "mandates": list(reads.of_partnership(access.partnership).filter(ended_at=None)),
         "own_side": access.side.pk,
         "kept": [offer for offer in seen if offer.opened_at is None],
@@ -67,10 +64,9 @@ def show(request, access: Access, *, refused: str = "", status: int = 200) -> Ht
         "sees_kept": offers.may_see_unopened(access),
         "window": window_days(access.partnership),
         "today": today_of(access),
-        "can": access.can,
         "refused": refused,
     }
-    return render(request, "concerns/concerns.html", context, status=status)
+    return inner_page(request, access, NAV, "concerns/concerns.html", context, status=status)
 
 
 @requires(Permission.WRITE_ROOM)

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,9 +30,8 @@ from partnerships.room.consent import reads as consent
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.consent.forms import DeclineForm
 from partnerships.room.form_page import FormPage, answer
-from partnerships.room.masthead import masthead
 from partnerships.room.models import Proposal
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 from partnerships.room.questions import reads as questions
 
 SUBJECT = "outside_offer"
@@ -203,8 +202,6 @@ def _show(request, access: Access, offer: OutsideOffer, *, refused: str = "", st
     proposal = _decision(access, offer)
     is_open = offer.opened_at is not None and offer.decided_at is None
     context = {
-        "room": masthead(access, NAV),
-        "compact": True,
         "offer": offer,
         "url": _page(access, offer),
         "is_own": own,
@@ -216,10 +213,9 @@ def _show(request, access: Access, offer: OutsideOffer, *, refused: str = "", st
         "questions": questions.about(access, SUBJECT, offer.public_id) if offer.opened_at else None,
         "window": window_days(access.partnership),
         "is_late": is_open and offer.respond_by_on < today_of(access),
-        "can": access.can,
         "refused": refused,
     }
-    return render(request, "concerns/offer_detail.html", context, status=status)
+    return inner_page(request, access, NAV, "concerns/offer_detail.html", context, status=status)
 
 
 def _decision(access: Access, offer: OutsideOffer) -> Proposal | None:

@@ -1,6 +1,6 @@
 """Pages of the information charter."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -55,17 +55,13 @@ def charter_entry_new(request, access: Access) -> HttpResponse:
     """Add an entry."""
     form = EntryForm(posted(request), sides=access.sides, access=access)
 
-    def do():
-        return actions.add_entry(
-            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.chosen()
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/charter_entry_new.html",
-        do,
+        partial(actions.add_entry, partnership=access.partnership),
+        said=form.chosen,
         go=lambda _made: _back(access),
         done=_("Added. It counts once every side has accepted the charter."),
     )
@@ -90,15 +86,13 @@ def charter_entry_edit(request, access: Access, entry: CharterEntry) -> HttpResp
         },
     )
 
-    def do():
-        return actions.change_entry(entry=entry, by=access.participant, now=timezone.now(), **form.chosen())
-
     return ask(
         request,
         access,
         form,
         "equality/charter_entry_edit.html",
-        do,
+        partial(actions.change_entry, entry=entry),
+        said=form.chosen,
         go=lambda _made: _back(access),
         done=_("Saved."),
         context={"entry": entry},

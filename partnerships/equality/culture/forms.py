@@ -1,6 +1,7 @@
 """What is typed about cultures."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,10 @@ class ProfileForm(VersionedForm):
             }
             for dimension in DIMENSIONS
         }
+
+    def chosen(self) -> dict[str, Any]:
+        """Return what was answered, and of which version of which profile."""
+        return {name: self.cleaned_data[name] for name in ("version", "number")} | {"answers": self.answers()}
 
     def as_typed(self, row: CultureProfile) -> SimpleNamespace:
         """Return what a saved profile holds, by the names of the fields."""

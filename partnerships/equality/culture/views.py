@@ -1,5 +1,7 @@
 """Pages of the culture profiles."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -48,23 +50,16 @@ def culture_profile(request, access: Access) -> HttpResponse:
         initial={"version": row.version if row else 0, "number": number},
     )
 
-    def do():
-        return actions.save_profile(
-            partnership=access.partnership,
-            version=form.cleaned_data["version"],
-            number=form.cleaned_data["number"],
-            answers=form.answers(),
-            hand_in="hand_in" in request.POST,
-            by=access.participant,
-            now=timezone.now(),
-        )
+    save = partial(actions.save_profile, partnership=access.partnership, hand_in="hand_in" in request.POST)
 
     def go(saved: CultureProfile) -> HttpResponse:
         _say_what_happened(request, saved)
         return _back(access)
 
     context = {"is_handed_in": bool(row and row.handed_in_at)}
-    return ask(request, access, form, "equality/culture_profile.html", do, go=go, context=context)
+    return ask(
+        request, access, form, "equality/culture_profile.html", save, said=form.chosen, go=go, context=context
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -93,15 +88,12 @@ def visit_note_edit(request, access: Access) -> HttpResponse:
         initial={"text": row.text if row else "", "version": row.version if row else 0},
     )
 
-    def do():
-        return actions.write_visit_note(by=access.participant, now=timezone.now(), **form.cleaned_data)
-
     return ask(
         request,
         access,
         form,
         "equality/visit_note_edit.html",
-        do,
+        actions.write_visit_note,
         go=lambda _made: _back(access),
         done=_("Saved. Every side can read it."),
     )

@@ -7,7 +7,6 @@ from statistics import median
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +19,7 @@ from partnerships.room.subjects import Shown
 def of_partnership(partnership: Partnership) -> QuerySet[Grievance]:
     """Grievances of a room with the names that a list shows and how far their repairs are."""
     rows = Grievance.objects.filter(partnership=partnership)
-    return rows.select_related("hurt__organisation", "about__organisation").annotate(
+    return rows.select_related("partnership", "hurt__organisation", "about__organisation").annotate(
         repairs_promised=Count("repairs"),
         repairs_done=Count("repairs", filter=Q(repairs__done_at__isnull=False)),
     )
@@ -28,13 +27,13 @@ def of_partnership(partnership: Partnership) -> QuerySet[Grievance]:
 
 def days_open(row: Grievance, now: datetime) -> int:
     """Return on how many days this has hurt, earlier times included."""
-    now_open = 0 if row.resolved_at else max(0, (localdate(now) - localdate(row.open_since)).days)
-    return row.open_days_before + now_open
+    return row.open_days_before if row.resolved_at else open_until_resolved(row, now)
 
 
 def open_until_resolved(row: Grievance, now: datetime) -> int:
     """Return the days to be counted at the moment of resolving."""
-    return row.open_days_before + max(0, (localdate(now) - localdate(row.open_since)).days)
+    day_at = row.partnership.day_at
+    return row.open_days_before + max(0, (day_at(now) - day_at(row.open_since)).days)
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Facts:
 
 def facts(partnership: Partnership, now: datetime) -> Facts:
     """Return the facts about grievances of one room, in one statement."""
-    rows = list(Grievance.objects.filter(partnership=partnership).order_by("pk"))
+    rows = list(Grievance.objects.filter(partnership=partnership).select_related("partnership").order_by("pk"))
     still = [row for row in rows if row.resolved_at is None]
     days = [days_open(row, now) for row in rows]
     return Facts(
@@ -70,7 +69,8 @@ def state(row: Grievance, now: datetime) -> str:
     """Return how a grievance stands, in words."""
     hurt = row.hurt.short_name or row.hurt.name
     if row.resolved_at is not None:
-        return _("%(side)s says it is resolved, %(day)s.") % {"side": hurt, "day": day(row.resolved_at)}
+        on = row.partnership.day_at(row.resolved_at)
+        return _("%(side)s says it is resolved, %(day)s.") % {"side": hurt, "day": day(on)}
     days = days_open(row, now)
     counted = ngettext("open for %(n)s day", "open for %(n)s days", days) % {"n": days}
     if row.repairs_promised and row.repairs_promised == row.repairs_done:

@@ -1,6 +1,6 @@
 """Pages of the grievances."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -38,9 +38,7 @@ def _with_grievance(view):
 
     @wraps(view)
     def finding(request, access: Access, grievance: str, **more) -> HttpResponse:
-        rows = reads.of_partnership(access.partnership).select_related(
-            "partnership", "raised_by__user", "hurt__organisation", "about__organisation"
-        )
+        rows = reads.of_partnership(access.partnership).select_related("raised_by__user")
         found = rows.filter(public_id=grievance).first()
         if found is None:
             raise Http404
@@ -91,17 +89,12 @@ def grievance_new(request, access: Access) -> HttpResponse:
     others = [side for side in access.sides if side.pk != access.side.pk]
     form = GrievanceForm(posted(request), sides=others, today=today_of(access), access=access)
 
-    def do():
-        return actions.raise_grievance(
-            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/grievance_new.html",
-        do,
+        partial(actions.raise_grievance, partnership=access.partnership),
         go=lambda made: _to(access, made),
         done=_("Said. Every side reads it; only yours can say when it is resolved."),
     )
@@ -120,17 +113,12 @@ def grievance_edit(request, access: Access, row: Grievance) -> HttpResponse:
         initial={"title": row.title, "what": row.what, "version": row.version},
     )
 
-    def do():
-        return actions.change_grievance(
-            grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/grievance_edit.html",
-        do,
+        partial(actions.change_grievance, grievance=row),
         go=lambda _made: _to(access, row),
         done=_("Saved."),
         context={"row": row},
@@ -149,15 +137,13 @@ def repair_new(request, access: Access, row: Grievance) -> HttpResponse:
         access=access,
     )
 
-    def do():
-        return actions.promise_repair(grievance=row, by=access.participant, now=timezone.now(), **form.chosen())
-
     return ask(
         request,
         access,
         form,
         "equality/repair_new.html",
-        do,
+        partial(actions.promise_repair, grievance=row),
+        said=form.chosen,
         go=lambda _made: _to(access, row),
         done=_("Promised. Every side reads it."),
         context={"row": row},
@@ -205,15 +191,12 @@ def _last_word(request, access: Access, row: Grievance, form_class, verb, templa
         return _only_the_hurt(request, access, row)
     form = form_class(posted(request))
 
-    def do():
-        return verb(grievance=row, by=access.participant, now=timezone.now(), **form.cleaned_data)
-
     return ask(
         request,
         access,
         form,
         template,
-        do,
+        partial(verb, grievance=row),
         go=lambda _made: _to(access, row),
         done=_("Saved. Every side can read it."),
         context={"row": row},

@@ -1,6 +1,6 @@
 """Pages about what the own side gained, and how big it is."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -48,17 +48,12 @@ def gain_new(request, access: Access) -> HttpResponse:
     """Write down what the own side gained."""
     form = GainForm(posted(request), today=today_of(access), access=access)
 
-    def do():
-        return gaining.record_gain(
-            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/gain_new.html",
-        do,
+        partial(gaining.record_gain, partnership=access.partnership),
         go=lambda _made: _back(access),
         done=_("Written down."),
     )
@@ -76,15 +71,12 @@ def gain_edit(request, access: Access, gain: Gain) -> HttpResponse:
         initial={name: getattr(gain, name) for name in FIELDS},
     )
 
-    def do():
-        return gaining.change_gain(gain=gain, by=access.participant, now=timezone.now(), **form.cleaned_data)
-
     return ask(
         request,
         access,
         form,
         "equality/gain_edit.html",
-        do,
+        partial(gaining.change_gain, gain=gain),
         go=lambda _made: _back(access),
         done=_("Saved."),
         context={"gain": gain},
@@ -120,15 +112,12 @@ def size_edit(request, access: Access) -> HttpResponse:
         },
     )
 
-    def do():
-        return gaining.say_size(by=access.participant, now=timezone.now(), **form.cleaned_data)
-
     return ask(
         request,
         access,
         form,
         "equality/size_edit.html",
-        do,
+        gaining.say_size,
         go=lambda _made: _back(access),
         done=_("Saved."),
     )

@@ -1,6 +1,6 @@
 """Pages about single contributions and gains; the list with the balance stands in dashboards."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -70,17 +70,12 @@ def contribution_new(request, access: Access) -> HttpResponse:
     others = [side for side in access.sides if side.pk != access.side.pk]
     form = ContributionForm(posted(request), sides=others, today=today_of(access), access=access)
 
-    def do():
-        return actions.record_contribution(
-            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/contribution_new.html",
-        do,
+        partial(actions.record_contribution, partnership=access.partnership),
         go=lambda made: _to(access, made),
         done=_("Written down. It counts once the other side has confirmed it."),
     )
@@ -100,17 +95,12 @@ def contribution_edit(request, access: Access, row: Contribution) -> HttpRespons
         initial={name: getattr(row, name) for name in (*FIELDS, "version")},
     )
 
-    def do():
-        return actions.change_contribution(
-            contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/contribution_edit.html",
-        do,
+        partial(actions.change_contribution, contribution=row),
         go=lambda _made: _to(access, row),
         done=_("Saved."),
         context={"row": row},
@@ -132,17 +122,12 @@ def contribution_correct(request, access: Access, row: Contribution) -> HttpResp
         initial={name: getattr(row, name) for name in FIELDS},
     )
 
-    def do():
-        return actions.correct_contribution(
-            contribution=row, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/contribution_correct.html",
-        do,
+        partial(actions.correct_contribution, contribution=row),
         go=lambda made: _to(access, made),
         done=_("Written down. It takes the other’s place once it is confirmed."),
         context={"row": row},

@@ -1,10 +1,8 @@
 """Who meets whom, and where somebody is missing."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Max, Prefetch
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
@@ -25,7 +23,6 @@ class Met:
     does: str
     stand_in: str
     gap: str
-    gap_since: date | None
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,6 @@ class Subject:
     public_id: str
     about: str
     people: list[Met]
-
-    @property
-    def has_gap(self) -> bool:
-        return any(met.gap for met in self.people)
 
 
 def lines_of(partnership: Partnership):
@@ -73,18 +66,16 @@ def people_of(side: Side):
 
 def _subject(line: MeetingLine, access: Access, sides: list[Side]) -> Subject:
     named = {row.side_id: row for row in line.people.all()}
-    return Subject(
-        line.public_id, line.about, [_met(named.get(side.pk), side, side.pk == access.side.pk) for side in sides]
-    )
+    return Subject(line.public_id, line.about, [_met(named.get(side.pk), side, access) for side in sides])
 
 
-def _met(row: KeyPerson | None, side: Side, is_yours: bool) -> Met:
+def _met(row: KeyPerson | None, side: Side, access: Access) -> Met:
     person = row.person if row else None
     stand_in = row.stand_in if row and _is_here(row.stand_in) else None
-    since = localdate(person.left_at) if person is not None and person.left_at else None
     if _is_here(person):
         gap = ""
-    elif person is not None and since:
+    elif person is not None:
+        since = access.partnership.day_at(person.left_at)
         gap = _("nobody since %(person)s left on %(day)s") % {"person": person.user.name, "day": day(since)}
     else:
         gap = _("no counterpart yet")
@@ -93,12 +84,11 @@ def _met(row: KeyPerson | None, side: Side, is_yours: bool) -> Met:
         mark=side.mark,
         side_name=side.short_name or side.name,
         side_id=side.public_id,
-        is_yours=is_yours,
+        is_yours=side.pk == access.side.pk,
         name=here.user.name if here else "",
         does=here.job_title if here else "",
         stand_in=stand_in.user.name if stand_in else "",
         gap=gap,
-        gap_since=since,
     )
 
 

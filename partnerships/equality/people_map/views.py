@@ -1,6 +1,6 @@
 """Pages of who meets whom."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -57,17 +57,12 @@ def meeting_new(request, access: Access) -> HttpResponse:
     """Add a subject."""
     form = LineForm(posted(request), access=access)
 
-    def do():
-        return actions.add_line(
-            partnership=access.partnership, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/meeting_new.html",
-        do,
+        partial(actions.add_line, partnership=access.partnership),
         go=lambda made: redirect("meeting_person", access.partnership.public_id, made.public_id),
     )
 
@@ -83,15 +78,12 @@ def meeting_edit(request, access: Access, line: MeetingLine) -> HttpResponse:
         initial={"about": line.about, "version": line.version},
     )
 
-    def do():
-        return actions.rename_line(line=line, by=access.participant, now=timezone.now(), **form.cleaned_data)
-
     return ask(
         request,
         access,
         form,
         "equality/meeting_edit.html",
-        do,
+        partial(actions.rename_line, line=line),
         go=lambda _made: _back(access),
         done=_("Saved."),
         context={"line": line},
@@ -115,15 +107,13 @@ def meeting_person(request, access: Access, line: MeetingLine) -> HttpResponse:
         },
     )
 
-    def do():
-        return actions.name_person(line=line, by=access.participant, now=timezone.now(), **form.chosen())
-
     return ask(
         request,
         access,
         form,
         "equality/meeting_person.html",
-        do,
+        partial(actions.name_person, line=line),
+        said=form.chosen,
         go=lambda _made: _back(access),
         done=_("Saved."),
         context={"line": line},

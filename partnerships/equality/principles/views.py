@@ -1,6 +1,6 @@
 """Pages of the principles."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -39,6 +39,10 @@ def _with_principle(view):
     return finding
 
 
+def _own_word(principle: Principle, access: Access) -> str:
+    return next((word.text for word in principle.side_words.all() if word.side_id == access.side.pk), "")
+
+
 def _to(access: Access, principle: Principle) -> HttpResponse:
     return redirect("principle_detail", access.partnership.public_id, principle.public_id)
 
@@ -75,22 +79,13 @@ def principle_new(request, access: Access) -> HttpResponse:
         theme = Principle.Theme.TRANSPARENCY.value
     form = PrincipleForm(posted(request), theme=theme, access=access)
 
-    def do():
-        return actions.draft_principle(
-            partnership=access.partnership,
-            theme=theme,
-            by=access.participant,
-            now=timezone.now(),
-            **form.cleaned_data,
-        )
-
     label = Principle.Theme(theme).label
     return ask(
         request,
         access,
         form,
         "equality/principle_new.html",
-        do,
+        partial(actions.draft_principle, partnership=access.partnership, theme=theme),
         go=lambda made: _to(access, made),
         done=_("Written down as a draft. Every side sees it; nobody is asked yet."),
         context={"theme": theme, "theme_label": label, "themes": Principle.Theme.choices},
@@ -103,7 +98,7 @@ def principle_new(request, access: Access) -> HttpResponse:
 @reads_on_get
 def principle_edit(request, access: Access, principle: Principle) -> HttpResponse:
     """Change a draft; what was proposed is proposed anew."""
-    own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
+    own_word = _own_word(principle, access)
     form = PrincipleEditForm(
         posted(request),
         theme=principle.theme,
@@ -115,17 +110,12 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
         },
     )
 
-    def do():
-        return actions.edit_principle(
-            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/principle_edit.html",
-        do,
+        partial(actions.edit_principle, principle=principle),
         go=lambda _made: _to(access, principle),
         done=_("Saved."),
         context={"principle": principle},
@@ -138,7 +128,7 @@ def principle_edit(request, access: Access, principle: Principle) -> HttpRespons
 @reads_on_get
 def principle_reword(request, access: Access, principle: Principle) -> HttpResponse:
     """Write a new wording of a joint principle."""
-    own_word = next((w.text for w in principle.side_words.all() if w.side_id == access.side.pk), "")
+    own_word = _own_word(principle, access)
     form = PrincipleForm(
         posted(request),
         theme=principle.theme,
@@ -146,17 +136,12 @@ def principle_reword(request, access: Access, principle: Principle) -> HttpRespo
         initial={"text": principle.text, "reason": principle.reason, "own_word": own_word},
     )
 
-    def do():
-        return actions.reword_principle(
-            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/principle_reword.html",
-        do,
+        partial(actions.reword_principle, principle=principle),
         go=lambda made: _to(access, made),
         done=_("The new wording is a draft. The old one holds until all accept this."),
         context={"principle": principle},
@@ -171,17 +156,12 @@ def principle_end(request, access: Access, principle: Principle) -> HttpResponse
     """Propose that a joint principle ends."""
     form = EndForm(posted(request))
 
-    def do():
-        return actions.propose_end(
-            principle=principle, by=access.participant, now=timezone.now(), **form.cleaned_data
-        )
-
     return ask(
         request,
         access,
         form,
         "equality/principle_end.html",
-        do,
+        partial(actions.propose_end, principle=principle),
         go=lambda _made: _to(access, principle),
         done=_("Proposed. The principle holds until every side has accepted its end."),
         context={"principle": principle},

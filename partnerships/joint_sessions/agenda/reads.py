@@ -56,11 +56,6 @@ class Agenda:
     has_how: bool = True
 
 
-def items_of(partnership: Partnership) -> QuerySet[AgendaItem]:
-    """All agenda items of a partnership, with their sessions: for whoever has something to say about them."""
-    return AgendaItem.objects.filter(partnership=partnership).select_related("session").in_order()
-
-
 def shown(items: QuerySet[AgendaItem]) -> list[AgendaItem]:
     """Return items with everything that a row shows, in one statement."""
     return list(items.select_related("side__organisation", "owner__user", "carried_to__session", "session"))

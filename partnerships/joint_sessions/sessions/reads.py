@@ -29,7 +29,6 @@ class Line:
     when: str
     place: str
     host: str
-    host_mark: int
     state: str
     cancelled: str
     to_note: bool
@@ -53,7 +52,6 @@ class GuestColumn:
     mark: int
     name: str
     is_yours: bool
-    is_host: bool
     guests: list[Guest] = field(default_factory=list)
 
 
@@ -87,7 +85,6 @@ def line(session: JointSession, access: Access, now: datetime) -> Line:
         when(session, at_home=access.partnership.time_zone),
         session.place,
         session.host.short_name if session.host else "",
-        session.host.mark if session.host else 0,
         session.state,
         _("cancelled by %(side)s") % {"side": gone.short_name} if gone else "",
         session.state == State.PLANNED and session.ends_at <= now,
@@ -109,7 +106,6 @@ def guests_of(session: JointSession, access: Access, sides: list[Side]) -> list[
             side.mark,
             side.name,
             side.pk == access.side.pk,
-            side.pk == session.host_id,
             [_guest(guest) for guest in people if guest.participant.side_id == side.pk],
         )
         for side in ordered

@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -22,7 +22,7 @@ from partnerships.room.attachments import actions, reads
 from partnerships.room.attachments.forms import AttachmentForm, FileFilter
 from partnerships.room.attachments.models import Attachment, storage
 from partnerships.room.attachments.sheet import SHEET
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.room.subjects import writing
 from partnerships.room.way_back import way_back
 
@@ -51,13 +51,13 @@ def attachment_list(request, access: Access) -> HttpResponse:
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, rows, may_take=may_take)
     page.object_list = reads.listed(access, page.object_list)
-    context = _room(access) | {
+    context = {
         "form": form,
         "page": page,
         "clear_url": reverse("attachment_list", args=[access.partnership.public_id]),
         "room_files": reads.to_the_room(access),
     }
-    return render(request, "room/attachment_list.html", context)
+    return inner_page(request, access, "files", "room/attachment_list.html", context)
 
 
 @requires(Permission.ASK_AND_ANSWER)
@@ -87,12 +87,12 @@ def attachment_add(request, access: Access) -> HttpResponse:
         else:
             messages.success(request, _("The file is there, for all sides."))
             return redirect(way_back(request, _page_of(access, about)))
-    context = _room(access) | {
+    context = {
         "form": form,
         "about": about,
         "back_url": way_back(request, _page_of(access, about)),
     }
-    return render(request, "room/attachment_add.html", context, status=422 if posted else 200)
+    return inner_page(request, access, "files", "room/attachment_add.html", context, status=422 if posted else 200)
 
 
 @requires(Permission.READ_ROOM)
@@ -128,18 +128,14 @@ def attachment_remove(request, access: Access, found: Attachment) -> HttpRespons
         else:
             messages.success(request, _("The file is gone; the list says that it was there."))
         return redirect(way_back(request, _page_of(access, about)))
-    context = _room(access) | {
+    context = {
         "file": found,
         "about": about,
         "back_url": way_back(request, _page_of(access, about)),
     }
-    return render(request, "room/attachment_remove.html", context)
+    return inner_page(request, access, "files", "room/attachment_remove.html", context)
 
 
 def _page_of(access: Access, about: About) -> str:
     """Where the files on a thing stand: on its own page; those on the room itself in the list."""
     return about.url if about.kind else reverse("attachment_list", args=[access.partnership.public_id])
-
-
-def _room(access: Access) -> dict:
-    return {"room": masthead(access, "files"), "compact": True}

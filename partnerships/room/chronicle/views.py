@@ -1,7 +1,6 @@
 """The history page."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,7 @@ from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import reads, sentences
 from partnerships.room.chronicle.forms import HistoryFilter
 from partnerships.room.chronicle.sheet import SHEET
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 
 PAGE = 40
 
@@ -45,8 +44,6 @@ def room_history(request, access: Access) -> HttpResponse:
     page.object_list = sentences.lines(page.object_list)
     head = reads.head(access.partnership)
     context = {
-        "room": masthead(access, "history"),
-        "compact": True,
         "form": form,
         "page": page,
         "about": about,
@@ -54,4 +51,4 @@ def room_history(request, access: Access) -> HttpResponse:
         "head_short": in_fours(head.digest[:16]),
         "clear_url": reverse("room_history", args=[access.partnership.public_id]),
     }
-    return render(request, "room/room_history.html", context)
+    return inner_page(request, access, "history", "room/room_history.html", context)

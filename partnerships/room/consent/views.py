@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from partnerships.room.consent.forms import AcceptForm, DeclineForm
 from partnerships.room.consent.kinds import kind_of
 from partnerships.room.consent.models import Proposal
 from partnerships.room.consent.sheet import SHEET
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.room.questions import reads as questions
 from partnerships.room.way_back import way_back
 
@@ -56,8 +56,8 @@ def consent_list(request, access: Access) -> HttpResponse:
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, reads.settled(access), may_take=may_take, per_page=PAGE)
     page.object_list = reads.acceptances(list(page.object_list), access)
-    context = {"room": masthead(access, "consent"), "waiting": reads.waiting(access), "page": page}
-    return render(request, "room/consent_list.html", context | {"compact": True})
+    context = {"waiting": reads.waiting(access), "page": page}
+    return inner_page(request, access, "consent", "room/consent_list.html", context)
 
 
 @requires(Permission.READ_ROOM)
@@ -159,8 +159,6 @@ def _page(
     if now_says is not None:
         changes = reads.changed_rows(kind_of(proposal.kind), reads.content_of(proposal), now_says)
     context = {
-        "room": masthead(access, "consent"),
-        "compact": True,
         "acceptance": reads.acceptance(proposal, access),
         "decline_form": decline_form or DeclineForm(initial={"fingerprint": proposal.fingerprint}),
         "refused": refused,
@@ -169,7 +167,7 @@ def _page(
         "back_to": "",
         "questions": questions.about(access, reads.SUBJECT, proposal.public_id),
     }
-    return render(request, "room/consent_detail.html", context, status=status)
+    return inner_page(request, access, "consent", "room/consent_detail.html", context, status=status)
 
 
 def _stale(request, access: Access, found: Proposal, stale: actions.StaleConsent, shown: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,10 +15,10 @@ from accounts.versions import ChangedMeanwhile, answer_to, second_chance
 from partnerships.roles import Permission
 from partnerships.room.about import About, find_about, find_abouts
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
 from partnerships.room.notes import actions, reads
 from partnerships.room.notes.forms import NoteFilter, NoteForm
 from partnerships.room.notes.sheet import SHEET
+from partnerships.room.pages import inner_page
 from partnerships.room.way_back import way_back
 
 
@@ -38,13 +38,13 @@ def note_list(request, access: Access) -> HttpResponse:
         (abouts.get((n.subject_kind, n.subject_id)), reads.shown(access, n.subject_kind, n.subject_id, n))
         for n in notes
     ]
-    context = _room(access) | {
+    context = {
         "form": form,
         "page": page,
         "clear_url": _own_page(access),
         "own_note": reads.own(access, "", ""),
     }
-    return render(request, "room/note_list.html", context)
+    return inner_page(request, access, "notes", "room/note_list.html", context)
 
 
 @requires(Permission.USE_PRIVATE_NOTES)
@@ -67,14 +67,16 @@ def note_edit(request, access: Access) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Only your side reads this."))
             return redirect(way_back(request, _own_page(access)))
-    context = _room(access) | {
+    context = {
         "form": form,
         "about": about,
         "differences": differences,
         "back_url": way_back(request, _own_page(access)),
         "side": access.side.short_name,
     }
-    return render(request, "room/note_edit.html", context, status=answer_to(form, differences))
+    return inner_page(
+        request, access, "notes", "room/note_edit.html", context, status=answer_to(form, differences)
+    )
 
 
 def _write(access: Access, about: About, form: NoteForm) -> None:
@@ -89,7 +91,3 @@ def _write(access: Access, about: About, form: NoteForm) -> None:
 
 def _own_page(access: Access) -> str:
     return reverse("note_list", args=[access.partnership.public_id])
-
-
-def _room(access: Access) -> dict:
-    return {"room": masthead(access, "notes"), "compact": True}

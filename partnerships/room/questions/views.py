@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from accounts.people.gates import posted, readonly, reads_on_get
 from partnerships.roles import Permission
 from partnerships.room.about import find_about, find_abouts
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
+from partnerships.room.pages import inner_page
 from partnerships.room.questions import actions, reads
 from partnerships.room.questions.forms import AnswerForm, AskForm, AskOnForm, QuestionFilter
 from partnerships.room.questions.models import Question
@@ -55,14 +55,14 @@ def question_list(request, access: Access) -> HttpResponse:
     page = paged(request, found, may_take=may_take)
     page.object_list = reads.listed(access, page.object_list)
     address = [access.partnership.public_id]
-    context = _room(access) | {
+    context = {
         "form": form,
         "page": page,
         "can_ask": access.may(Permission.ASK_AND_ANSWER),
         "ask_url": reverse("question_ask", args=address),
         "clear_url": reverse("question_list", args=address),
     }
-    return render(request, "room/question_list.html", context)
+    return inner_page(request, access, "questions", "room/question_list.html", context)
 
 
 @requires(Permission.ASK_AND_ANSWER)
@@ -89,8 +89,8 @@ def question_ask(request, access: Access) -> HttpResponse:
             messages.success(request, _("Asked. It stands in the list until your side has its answer."))
             return redirect("question_detail", access.partnership.public_id, question.public_id)
     status = 409 if refused else 422 if request.method == "POST" else 200
-    context = _room(access) | {"form": form, "about": about, "refused": refused, "back_url": about.url}
-    return render(request, "room/question_ask.html", context, status=status)
+    context = {"form": form, "about": about, "refused": refused, "back_url": about.url}
+    return inner_page(request, access, "questions", "room/question_ask.html", context, status=status)
 
 
 @requires(Permission.READ_ROOM)
@@ -161,10 +161,6 @@ def question_withdraw(request, access: Access, question: Question) -> HttpRespon
 
 
 # --- small steps ----------------------------------------------------------
-def _room(access: Access) -> dict:
-    return {"room": masthead(access, "questions"), "compact": True}
-
-
 def _back(request, access: Access, question: Question) -> HttpResponse:
     own_page = reverse("question_detail", args=[access.partnership.public_id, question.public_id])
     return redirect(way_back(request, own_page))
@@ -202,7 +198,7 @@ def _page(
         "ask_on": may_speak and own and question.state != Question.State.WITHDRAWN and question.said > 0,
         "withdraw": may_speak and is_open and own,
     }
-    context = _room(access) | {
+    context = {
         "question": reads.asked(question, access, things.get(about)),
         "said": reads.thread(question),
         "may": can,
@@ -211,4 +207,4 @@ def _page(
         "refused": refused,
         "settled_at": question.settled_at,
     }
-    return render(request, "room/question_detail.html", context, status=status)
+    return inner_page(request, access, "questions", "room/question_detail.html", context, status=status)

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.calendars.zones import local_day
-from accounts.identifiers import public_id as new_public_id
 from accounts.organisations import actions as organisations
 from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.seats import SeatRefused
@@ -310,11 +309,6 @@ def invite_again(*, seat: OpenSeat, by: Participant, now: datetime) -> bool:
 def ticket(seat: OpenSeat) -> dict[str, str]:
     """Return what an invitation remembers of the seat it is for."""
     return {"open_seat": seat.public_id}
-
-
-def new_partnership_id() -> str:
-    """Return an id for a partnership that is about to be opened."""
-    return new_public_id()
 
 
 def seat_side(partnership: Partnership, organisation: Organisation, label: str, mark: int, now) -> Side:

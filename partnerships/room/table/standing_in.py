@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.organisations.models import Membership
 from accounts.organisations.seats import SeatRefused
+from accounts.post.actions import put_many
+from accounts.post.models import OutboxMail
 from partnerships.roles import PASSES_ON
 from partnerships.room.consent.actions import ask_newcomer
 from partnerships.room.seats.models import Participant, StandIn
@@ -21,7 +23,9 @@ def name_stand_in(
     """Let `person` accept in the place of `absent` until and including a day. Twice is once.
 
     Both sit on the side of `by`; an earlier stand-in of the same person ends. What waits for the side is put
-    to the stand-in. Raises SeatRefused: nobody gives themselves a right that the own function lacks.
+    to the stand-in; the absent person is told by letter, unless it was they who said so: whoever names a
+    stand-in for a director lends out a right of somebody else. Raises SeatRefused: nobody gives themselves a
+    right that the own function lacks.
     """
     by = manager(by, by.partnership)
     absent, person = own_person(absent, by), own_person(person, by)
@@ -40,6 +44,8 @@ def name_stand_in(
     )
     note_stand_in(stand_in, "seat.stand_in_named", by, now)
     ask_newcomer(person, now=now)
+    if absent.pk != by.pk:
+        _tell_the_absent(stand_in, now)
     return stand_in
 
 
@@ -54,6 +60,20 @@ def end_stand_in(*, absent: Participant, by: Participant, now: datetime) -> None
 
 
 # --- small steps ----------------------------------------------------------
+def _tell_the_absent(stand_in: StandIn, now: datetime) -> None:
+    user = stand_in.absent.user
+    if not user.is_active:
+        return
+    letter = OutboxMail(
+        kind="stand_in_named",
+        to_email=user.email,
+        language=user.language,
+        once=f"stand_in_named:{stand_in.public_id}",
+        about={"stand_in": stand_in.public_id},
+    )
+    put_many([letter], now=now)
+
+
 def _can_pass_on(absent: Participant, person: Participant, by: Participant) -> None:
     passes_on = {permission for permission in PASSES_ON if absent.carries(permission)}
     if not passes_on:

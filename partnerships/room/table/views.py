@@ -17,8 +17,7 @@ from accounts.people.gates import posted, readonly, reads_on_get, signed_in
 from partnerships.roles import Permission
 from partnerships.room import navigation
 from partnerships.room.access import Access, requires
-from partnerships.room.masthead import masthead
-from partnerships.room.pages import today_of
+from partnerships.room.pages import inner_page, today_of
 from partnerships.room.seats.models import OpenSeat, Participant
 from partnerships.room.table import actions, reads, standing_in
 from partnerships.room.table.forms import (
@@ -119,12 +118,12 @@ def _openers_around(user) -> list[Membership]:
 @readonly
 def room_people(request, access: Access) -> HttpResponse:
     """Both sides side by side: who sits where, as what."""
-    context = _room(access) | {
+    context = {
         "columns": reads.columns(access, now=timezone.now()),
         "can_manage": access.may(Permission.MANAGE_SEATS),
         "can_take_more_sides": reads.can_take_more_sides(access),
     }
-    return render(request, "room/room_people.html", context)
+    return _room_page(request, access, "room/room_people.html", context)
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -153,7 +152,7 @@ def seat_add(request, access: Access) -> HttpResponse:
                 messages.success(request, _("%(name)s has a seat now.") % {"name": typed["person"].name})
                 return redirect("room_people", access.partnership.public_id)
     status = 422 if request.method == "POST" else 200
-    return render(request, "room/seat_add.html", _room(access) | {"form": form}, status=status)
+    return _room_page(request, access, "room/seat_add.html", {"form": form}, status=status)
 
 
 def _already_added(request, access: Access) -> Participant | None:
@@ -187,7 +186,7 @@ def seat_invite(request, access: Access) -> HttpResponse:
             )
             return redirect("room_people", access.partnership.public_id)
     status = 422 if request.method == "POST" else 200
-    return render(request, "room/seat_invite.html", _room(access) | {"form": form}, status=status)
+    return _room_page(request, access, "room/seat_invite.html", {"form": form}, status=status)
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -214,9 +213,9 @@ def seat_edit(request, access: Access, participant: str) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("room_people", access.partnership.public_id)
     passes_on = person.carries(Permission.CONSENT_TO_WORK)
-    context = _room(access) | {"form": form, "person": person, "warning": warning, "passes_on": passes_on}
+    context = {"form": form, "person": person, "warning": warning, "passes_on": passes_on}
     status = 422 if request.method == "POST" else 200
-    return render(request, "room/seat_edit.html", context, status=status)
+    return _room_page(request, access, "room/seat_edit.html", context, status=status)
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -239,9 +238,9 @@ def seat_end(request, access: Access, participant: str) -> HttpResponse:
             if person.user_id == request.user.pk:
                 return redirect("portfolio")
             return redirect("room_people", access.partnership.public_id)
-    context = _room(access) | {"form": form, "person": person, "warning": warning, "refused": refused}
+    context = {"form": form, "person": person, "warning": warning, "refused": refused}
     status = 422 if request.method == "POST" else 200
-    return render(request, "room/seat_end.html", context, status=status)
+    return _room_page(request, access, "room/seat_end.html", context, status=status)
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -266,13 +265,15 @@ def stand_in_name(request, access: Access, participant: str) -> HttpResponse:
             messages.success(request, _("Named. All sides see who stands in for whom."))
             return redirect("room_people", access.partnership.public_id)
     current = reads.lasting_stand_in(person, now=timezone.now())
-    context = _room(access) | {
+    context = {
         "form": form,
         "person": person,
         "current": current,
         "until": reads.last_day(current, access.partnership.time_zone) if current else None,
     }
-    return render(request, "room/stand_in_name.html", context, status=422 if request.method == "POST" else 200)
+    return _room_page(
+        request, access, "room/stand_in_name.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -311,7 +312,7 @@ def side_invite(request, access: Access) -> HttpResponse:
             messages.success(request, _("The letter to %(address)s is on its way.") % {"address": guest.email})
             return redirect("room_people", access.partnership.public_id)
     status = 422 if request.method == "POST" else 200
-    return render(request, "room/side_invite.html", _room(access) | {"form": form}, status=status)
+    return _room_page(request, access, "room/side_invite.html", {"form": form}, status=status)
 
 
 @requires(Permission.MANAGE_SEATS)
@@ -345,17 +346,14 @@ def open_seat_withdraw(request, access: Access, kept: OpenSeat) -> HttpResponse:
         else:
             messages.success(request, _("The invitation is withdrawn; its link opens nothing any more."))
         return redirect("room_people", access.partnership.public_id)
-    return render(request, "room/open_seat_withdraw.html", _room(access) | {"seat": kept})
+    return _room_page(request, access, "room/open_seat_withdraw.html", {"seat": kept})
 
 
 # --- small steps ----------------------------------------------------------
-def _room(access: Access) -> dict:
-    return {
-        "room": masthead(access, "people"),
-        "compact": True,
-        "own_organisation": access.side.name,
-        "back_url": reverse("room_people", args=[access.partnership.public_id]),
-    }
+def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:
+    back_url = reverse("room_people", args=[access.partnership.public_id])
+    own = {"own_organisation": access.side.name, "back_url": back_url}
+    return inner_page(request, access, "people", template, own | context, status)
 
 
 def _own_person(access: Access, public_id: str, *, also_gone: bool = False) -> Participant:

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -60,13 +60,13 @@ def kitchen_visit_list(request, access: Access) -> HttpResponse:
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, rows, may_take=may_take)
     page.object_list = [reads.line(visit, access, today) for visit in page.object_list]
-    context = pages.room(access) | {
+    context = {
         "form": form,
         "page": page,
         "clear_url": reverse("kitchen_visit_list", args=[access.partnership.public_id]),
         "turn": reads.turn_in_words(access.partnership, today),
     }
-    return render(request, "start_small/kitchen_visit_list.html", context)
+    return pages.room_page(request, access, "start_small/kitchen_visit_list.html", context)
 
 
 @requires(Permission.WRITE_ROOM)
@@ -88,8 +88,8 @@ def kitchen_visit_add(request, access: Access) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect(_url(access, visit))
-    context = pages.room(access) | {"form": form}
-    return render(request, "start_small/kitchen_visit_add.html", context, status=answer_to(form))
+    context = {"form": form}
+    return pages.room_page(request, access, "start_small/kitchen_visit_add.html", context, status=answer_to(form))
 
 
 @requires(Permission.READ_ROOM)
@@ -129,13 +129,15 @@ def kitchen_visit_edit(request, access: Access, visit: KitchenVisit) -> HttpResp
         else:
             messages.success(request, _("Saved."))
             return redirect(_url(access, visit))
-    context = pages.room(access) | {
+    context = {
         "form": form,
         "differences": differences,
         "visit": visit,
         "back_url": _url(access, visit),
     }
-    return render(request, "start_small/kitchen_visit_edit.html", context, status=answer_to(form, differences))
+    return pages.room_page(
+        request, access, "start_small/kitchen_visit_edit.html", context, status=answer_to(form, differences)
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -197,7 +199,7 @@ def _page(request, access: Access, visit: KitchenVisit, *, status: int = 200, **
     rows = quick_wins.of_partnership(access).filter(kitchen_visit=visit).order_by("added_at", "pk")
     writes = access.may(Permission.WRITE_ROOM) and visit.called_off_at is None
     version = {"text": own.text if own else "", "version": own.version if own else 0}
-    context = pages.room(access) | {
+    context = {
         "visit": visit,
         "line": reads.line(visit, access, today),
         "struck": struck,
@@ -209,4 +211,4 @@ def _page(request, access: Access, visit: KitchenVisit, *, status: int = 200, **
         "differences": (),
         "refused": "",
     }
-    return render(request, "start_small/kitchen_visit_detail.html", context | said, status=status)
+    return pages.room_page(request, access, "start_small/kitchen_visit_detail.html", context | said, status=status)

@@ -1,25 +1,9 @@
 """How fast something small came of it, and which lane stands still: pure, from dates alone."""
 
-from dataclasses import dataclass
 from datetime import date
 
 IDLE_AFTER = 45
 LONG_AFTER = 183
-
-
-@dataclass(frozen=True)
-class Pace:
-    """What the opening sentence of the board is made of. Days are whole days; None: it has not happened."""
-
-    first_value_after: int | None
-    running_for: int
-    today_idle_for: int | None
-    tomorrow_idle_for: int | None
-
-
-def days_since(last_on: date | None, today: date) -> int | None:
-    """Return the days since a lane last moved; None if it never did."""
-    return max(0, (today - last_on).days) if last_on else None
 
 
 def is_idle(last_on: date | None, began_on: date, today: date) -> bool:

@@ -36,7 +36,7 @@ class FirstValue:
 
 def began_on(partnership: Partnership) -> date:
     """Return the first day of the partnership as the sides declared it."""
-    return partnership.partners_since or min(partnership.stage_since, partnership.created_at.date())
+    return partnership.partners_since or min(partnership.stage_since, partnership.day_at(partnership.created_at))
 
 
 def time_to_first_value(partnership: Partnership) -> FirstValue:

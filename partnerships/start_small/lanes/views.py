@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,13 +56,13 @@ def start_small(request, access: Access) -> HttpResponse:
         if asked.get(name):
             rows = rows.filter(**{name: asked[name]})
     address = [access.partnership.public_id]
-    context = pages.room(access) | {
+    context = {
         "board": board(access, today_of(access), found=rows, is_filtered=form.has_changed()),
         "form": form,
         "clear_url": reverse("start_small", args=address),
         "add_url": reverse("quick_win_add", args=address),
     }
-    return render(request, "start_small/start_small.html", context)
+    return pages.room_page(request, access, "start_small/start_small.html", context)
 
 
 @requires(Permission.WRITE_ROOM)
@@ -96,8 +96,8 @@ def initiative_add(request, access: Access) -> HttpResponse:
         else:
             messages.success(request, _("It stands in the lane of tomorrow."))
             return redirect("initiative_detail", access.partnership.public_id, initiative.public_id)
-    context = pages.room(access) | {"form": form, "candidate": candidate}
-    return render(request, "start_small/initiative_add.html", context, status=answer_to(form))
+    context = {"form": form, "candidate": candidate}
+    return pages.room_page(request, access, "start_small/initiative_add.html", context, status=answer_to(form))
 
 
 def _candidate(request, access: Access) -> QuickWin | None:
@@ -134,13 +134,15 @@ def initiative_edit(request, access: Access, initiative: Initiative) -> HttpResp
     if tried.is_done:
         messages.success(request, _("Saved."))
         return redirect(_url(access, initiative))
-    context = pages.room(access) | {
+    context = {
         "form": form,
         "differences": tried.differences,
         "initiative": initiative,
         "back_url": _url(access, initiative),
     }
-    return render(request, "start_small/initiative_edit.html", context, status=answer_to(form, tried.differences))
+    return pages.room_page(
+        request, access, "start_small/initiative_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -186,7 +188,7 @@ def _page(request, access: Access, initiative: Initiative, *, status: int = 200,
         for row in quick_wins.of_partnership(access).filter(slice_of=initiative).order_by("added_at", "pk")
     ]
     people = pages.own_people(access) if access.may(Permission.WRITE_ROOM) else []
-    context = pages.room(access) | {
+    context = {
         "initiative": initiative,
         "card": initiatives.card(initiative, access, today, has_slices=bool(slices)),
         "is_long": pace.is_long(initiative.starts_on, initiative.ends_on),
@@ -194,4 +196,4 @@ def _page(request, access: Access, initiative: Initiative, *, status: int = 200,
         "take_part_form": TakePartForm(people=people),
         "refused": "",
     }
-    return render(request, "start_small/initiative_detail.html", context | said, status=status)
+    return pages.room_page(request, access, "start_small/initiative_detail.html", context | said, status=status)

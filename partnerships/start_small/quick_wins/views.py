@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -85,12 +85,12 @@ def quick_win_list(request, access: Access) -> HttpResponse:
     page = paged(request, rows, may_take=may_take)
     today = today_of(access)
     page.object_list = [reads.card(row, access, today, values=True) for row in page.object_list]
-    context = pages.room(access) | {
+    context = {
         "form": form,
         "page": page,
         "clear_url": reverse("quick_win_list", args=[access.partnership.public_id]),
     }
-    return render(request, "start_small/quick_win_list.html", context)
+    return pages.room_page(request, access, "start_small/quick_win_list.html", context)
 
 
 @requires(Permission.WRITE_ROOM)
@@ -115,8 +115,8 @@ def quick_win_add(request, access: Access) -> HttpResponse:
         else:
             messages.success(request, _("Written down. It starts when a person of another side carries it too."))
             return redirect("quick_win_detail", access.partnership.public_id, quick_win.public_id)
-    context = pages.room(access) | {"form": form}
-    return render(request, "start_small/quick_win_add.html", context, status=answer_to(form))
+    context = {"form": form}
+    return pages.room_page(request, access, "start_small/quick_win_add.html", context, status=answer_to(form))
 
 
 def _asked_for(request, access: Access) -> dict:
@@ -137,10 +137,10 @@ def _asked_for(request, access: Access) -> dict:
 def quick_win_bring_in(request, access: Access) -> HttpResponse:
     """Bring open issues in as candidates: paste or upload, see what becomes of each line, then bring them in."""
     form = BringInForm(request.POST or None, request.FILES or None)
-    context = pages.room(access) | {"form": form, "columns": None, "rows": []}
+    context = {"form": form, "columns": None, "rows": []}
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
-        return render(request, "start_small/quick_win_bring_in.html", context, status=status)
+        return pages.room_page(request, access, "start_small/quick_win_bring_in.html", context, status=status)
     guess = {"title": str(lines.likely_title(form.sheet))}
     chosen = request.POST if "title" in request.POST else guess
     columns = ColumnsForm(chosen, sheet=form.sheet)
@@ -160,7 +160,9 @@ def quick_win_bring_in(request, access: Access) -> HttpResponse:
         "text": form.cleaned_data["text"],
         "has_many_columns": len(form.sheet.columns) > 1,
     }
-    return render(request, "start_small/quick_win_bring_in.html", context, status=422 if wrong else 200)
+    return pages.room_page(
+        request, access, "start_small/quick_win_bring_in.html", context, status=422 if wrong else 200
+    )
 
 
 def _brought_in(request, access: Access, found: list[lines.Line]) -> HttpResponse:
@@ -206,13 +208,15 @@ def quick_win_edit(request, access: Access, quick_win: QuickWin) -> HttpResponse
     if tried.is_done:
         messages.success(request, _("Saved."))
         return _back(access, quick_win)
-    context = pages.room(access) | {
+    context = {
         "form": form,
         "differences": tried.differences,
         "quick_win": quick_win,
         "back_url": _url(access, quick_win),
     }
-    return render(request, "start_small/quick_win_edit.html", context, status=answer_to(form, tried.differences))
+    return pages.room_page(
+        request, access, "start_small/quick_win_edit.html", context, status=answer_to(form, tried.differences)
+    )
 
 
 @requires(Permission.WRITE_ROOM)
@@ -326,7 +330,7 @@ def _page(request, access: Access, quick_win: QuickWin, *, status: int = 200, **
     own = next((value for value in values if value.is_yours), None)
     version = {"text": own.text if own else "", "version": own.version if own else 0}
     people = pages.own_people(access) if may.take_part else []
-    context = pages.room(access) | {
+    context = {
         "quick_win": quick_win,
         "card": reads.card(quick_win, access, today),
         "may": may,
@@ -340,4 +344,4 @@ def _page(request, access: Access, quick_win: QuickWin, *, status: int = 200, **
         "differences": (),
         "refused": "",
     }
-    return render(request, "start_small/quick_win_detail.html", context | said, status=status)
+    return pages.room_page(request, access, "start_small/quick_win_detail.html", context | said, status=status)

@@ -50,7 +50,7 @@ def board(access: Access, *, now: datetime) -> dict[str, Any]:
 def _may_vote(access: Access, drafting, now: datetime) -> bool:
     if drafting is None or drafting.vote_asked_on is None or not access.can["consent_as_director"]:
         return False
-    return drafting.vote_asked_on <= now.date()
+    return drafting.vote_asked_on <= access.partnership.day_at(now)
 
 
 def _waiting(access: Access) -> list[consents.Acceptance]:

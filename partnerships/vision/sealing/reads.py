@@ -15,7 +15,7 @@ from partnerships.vision.objectives.models import Objective
 from partnerships.vision.sealing import rules, sessions
 from partnerships.vision.sealing.models import ReadinessPoint, SealedVision, SupportAsk, SynergyVote
 from partnerships.vision.text.models import Vision
-from partnerships.vision.text.reads import in_drafting, newest_sealed
+from partnerships.vision.text.reads import in_drafting
 
 
 # --- for other rooms ------------------------------------------------------
@@ -29,12 +29,6 @@ def evidence(partnership: Partnership, *, now: datetime) -> list[rules.Reason]:
     if is_sealed(partnership):
         return []
     return missing(partnership, in_drafting(partnership), now=now)
-
-
-def sealed_on(partnership: Partnership) -> date | None:
-    """Return the day of the first seal, where the partnership lives."""
-    first = SealedVision.objects.filter(partnership=partnership).order_by("sealed_at").first()
-    return partnership.day_at(first.sealed_at) if first else None
 
 
 # --- what is missing ------------------------------------------------------
@@ -234,8 +228,3 @@ def sealed_content(seal: SealedVision) -> dict[str, Any]:
     content = json.loads(seal.content)
     assert isinstance(content, dict)
     return content
-
-
-def shown_vision(partnership: Partnership) -> Vision | None:
-    """Return the vision that is being written, else the one sealed last."""
-    return in_drafting(partnership) or newest_sealed(partnership)

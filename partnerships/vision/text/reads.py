@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from partnerships.room.differences import Piece, differences, has_changed
 from partnerships.room.models import Partnership
 from partnerships.room.subjects import Shown
-from partnerships.vision.text.differences import Piece, differences, has_changed
 from partnerships.vision.text.models import Vision, VisionDraft
 
 

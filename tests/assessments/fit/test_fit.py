@@ -1,7 +1,5 @@
 """Both sides judge each other along the same criteria: sealed, then open for all at once."""
 
-import re
-
 import pytest
 from django.urls import reverse
 
@@ -11,14 +9,11 @@ from partnerships.choice.criteria.models import Criterion
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
 from tests.factories.choice import ANCHORS
+from tests.reading import text
 
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
 
 
 @pytest.fixture

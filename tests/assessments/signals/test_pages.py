@@ -1,7 +1,7 @@
 """The pages of signals and warnings, as people of every side see them."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -19,7 +19,7 @@ from assessments.signals.models import Warning
 from partnerships.agreements.own_terms.actions import bring, take_back
 from partnerships.choice.ideas.actions import bring_idea, move_idea
 from partnerships.room.canonical import canonical
-from partnerships.room.models import Participant, Proposal, Side
+from partnerships.room.models import Participant, Partnership, Proposal, Side
 from tests.factories import (
     InitiativeFactory,
     JointSessionFactory,
@@ -27,6 +27,7 @@ from tests.factories import (
     QuickWinFactory,
     SignalSnapshotFactory,
     StandingFactory,
+    TrustReviewFactory,
     WarningFactory,
     WatchFactory,
 )
@@ -76,6 +77,15 @@ def test_a_warning_of_one_room_is_found_in_no_other(client_of, cast):
     figures = {"function": "lead", "left_on": "2026-01-01"}
     WarningFactory(partnership=cast.snacks, rule="key_person_gone", figures=figures)
     assert "has been without a" not in listed(client_of, cast.alice, cast.meals)
+
+
+def test_a_warning_names_the_round_it_rests_on_as_its_own_page_does(client_of, cast):
+    """It closed on 28 February at five in Pago Pago, which is the 1st of March for the installation."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    closed_at = datetime(2026, 3, 1, 4, tzinfo=UTC)
+    review = TrustReviewFactory(partnership=cast.meals, closed=True, is_farewell=True, closed_at=closed_at)
+    WarningFactory(partnership=cast.meals, evidence=[["review", review.public_id]])
+    assert "Farewell review, February 2026" in listed(client_of, cast.alice, cast.meals)
 
 
 def test_what_a_side_sees_first_the_others_see_a_week_later(client_of, cast):

@@ -8,7 +8,7 @@ from assessments.signals.known import Gone, Known, Planned, RoundKnown, SideKnow
 from assessments.signals.rules import ORDER, RULES, judge
 
 TODAY = date(2026, 3, 9)
-SIDES = (SideKnown(1, "a", "Aldersteen", date(2024, 1, 1)), SideKnown(2, "n", "Noordzee", date(2024, 1, 1)))
+SIDES = (SideKnown(1, "a", "Aldersteen"), SideKnown(2, "n", "Noordzee"))
 QUIET = {"fell": [], "apart": [], "spots": [], "divided": [], "hidden": [], "coverage": {}}
 SOON = TODAY + timedelta(days=60)
 PLANNED = Planned(next_review_on=SOON, next_session_on=SOON)

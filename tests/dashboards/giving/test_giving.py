@@ -1,14 +1,15 @@
 """Giving and gaining: words first, sizes, gifts apart, a felt gap that no figure talks away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from dashboards.giving.balance import balance
 from partnerships.equality.ledger.reads import SideTotals
-from partnerships.room.models import Side
+from partnerships.room.models import Partnership, Side
 from tests.factories import ContributionFactory, GainFactory
-from tests.partnerships.equality.saying import address, answer, give, text
+from tests.partnerships.equality.saying import address, answer, give
+from tests.reading import text
 
 
 def side(name, put_in, got, *, people=5, turnover=None, currency="EUR", own=None, theirs=None, pk=1):
@@ -74,6 +75,15 @@ def test_only_the_last_year_counts_unless_asked(cast, now, client_of):
     whole = client_of(cast.olive).get(address(cast, "contributions/?span=all")).context["balance"]
     assert [row.put_in for row in year.rows] == [50, 50]
     assert [row.put_in for row in whole.rows] == [50, 100]
+
+
+def test_the_last_year_ends_where_the_partnership_lives(cast, now, client_of):
+    """The clock of the tests says 9 March 2026; in Pago Pago a year ago it was the 8th."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    row = give(cast, now, by="bob", to="aldersteen", on_day=date(2025, 3, 8))
+    answer(cast, now, row, by="marieke", worth=50)
+    year = client_of(cast.olive).get(address(cast, "contributions/")).context["balance"]
+    assert [row.put_in for row in year.rows] == [0, 50]
 
 
 def test_gifts_stand_apart_and_in_no_figure(cast, now, client_of):

@@ -6,7 +6,6 @@ from django.urls import reverse
 from partnerships.agreements import reads
 from partnerships.agreements.clauses.forms import ClauseForm
 from partnerships.agreements.clauses.sources import offered
-from partnerships.agreements.differences import differences
 from partnerships.agreements.models import OwnTerms, ParkedTopic, ReuseRight, SharingKey
 from partnerships.agreements.needed import put_needed
 from partnerships.agreements.parking.contract_words import about_terms
@@ -171,16 +170,6 @@ def test_evidence_is_there_when_what_is_needed_is_joint(accepted, cast, people, 
 
 
 # --- small things -----------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [("a b c", "a x c"), ("", "new"), ("gone", ""), ("one two", "one two"), ("a\nb", "a\nc d")],
-)
-def test_differences_lead_from_one_text_to_the_other(before, after):
-    pieces = differences(before, after)
-    assert "".join(piece.text for piece in pieces if piece.kind != "new") == before
-    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == after
-
-
 def test_questions_and_files_can_be_about_clauses_and_agreements(clause, framework, cast):
     assert subjects.find(cast.meals, "clause", clause.public_id).title == "7.2 Changing a menu"
     assert subjects.find(cast.meals, "agreement", framework.public_id).title == "Working together"

@@ -20,7 +20,6 @@ from partnerships.choice.voting.models import Decline, Vote
 from partnerships.equality.principles.actions import propose_principle
 from partnerships.lifecycle import Stage
 from partnerships.room.consent.models import Proposal
-from partnerships.room.history.models import Event
 from partnerships.room.models import Partnership
 from tests.factories import (
     BenefitFactory,
@@ -32,6 +31,7 @@ from tests.factories import (
     VoteFactory,
 )
 from tests.factories.choice import ANCHORS
+from tests.reading import text, verbs
 
 
 @pytest.fixture
@@ -43,14 +43,6 @@ def choosing(cast):
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
-
-
-def verbs(cast):
-    return list(Event.objects.filter(partnership=cast.meals).order_by("number").values_list("verb", flat=True))
 
 
 def page(cast, client_of, user):
@@ -107,7 +99,7 @@ def test_a_side_writes_its_own_benefit_once_and_nobody_elses(cast, client_of):
     found = Benefit.objects.get()
     assert found.side == cast.side_of(cast.noordzee)
     assert found.beyond_money
-    assert verbs(cast) == ["benefit.written"]
+    assert verbs(cast.meals) == ["benefit.written"]
     assert "crew who like the meal" in page(cast, client_of, cast.marieke)
     other = client_of(cast.marieke)
     assert other.get(url(cast, "benefit_edit", found.public_id)).status_code == 404
@@ -214,7 +206,7 @@ def test_how_well_the_sides_know_each_other_opens_for_all_at_once(cast, client_o
         shown = page(cast, client_of, user)
         assert "visit us" in shown
         assert "You see it differently" in shown
-    assert verbs(cast) == ["knowing.opened"]
+    assert verbs(cast.meals) == ["knowing.opened"]
     assert DepthSheet.objects.filter(opened_at=None).count() == 0
 
 
@@ -227,14 +219,14 @@ def test_nothing_of_a_vote_shows_before_every_side_has_voted(choosing, client_of
     )
     for user in ("marieke", "hugo"):
         assert page(cast, client_of, getattr(cast, user)) == before[user]
-    assert verbs(cast) == []
+    assert verbs(cast.meals) == []
     assert not OutboxMail.objects.exists()
     client_of(cast.hugo).post(url(cast, "choice_vote"), {"answer": "yes"})
     shown = page(cast, client_of, cast.marieke)
     assert "Noordzee: not yet" in shown
     assert "first see the night shift" in shown
     assert "Aldersteen: yes" in shown
-    assert verbs(cast) == ["choice.votes_opened"]
+    assert verbs(cast.meals) == ["choice.votes_opened"]
     assert OutboxMail.objects.filter(kind="choice_votes_opened").count() == 4
 
 
@@ -271,7 +263,7 @@ def test_either_side_declines_with_its_reason(choosing, client_of, who):
     assert Decline.objects.count() == 1
     cast.meals.refresh_from_db()
     assert cast.meals.stage == Stage.PARTED
-    assert verbs(cast) == ["choice.declined"]
+    assert verbs(cast.meals) == ["choice.declined"]
     for user in (cast.alice, cast.marieke):
         assert "no people for it this year" in page(cast, client_of, user)
     answer = client_of(cast.alice).post(url(cast, "benefit_new"), {"text": "too late"})
@@ -419,7 +411,7 @@ def test_readiness_is_for_the_own_side_alone(cast, client_of):
     assert "our board hesitates" in page(cast, client_of, cast.alice)
     for user in (cast.marieke, cast.hugo, cast.olive, cast.petra):
         assert "our board hesitates" not in page(cast, client_of, user)
-    assert verbs(cast) == []
+    assert verbs(cast.meals) == []
 
 
 def test_colleagues_who_begin_at_once_see_both_texts(cast, client_of):

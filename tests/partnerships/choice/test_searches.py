@@ -37,10 +37,7 @@ from tests.factories import (
 from tests.factories.choice import ANCHORS
 from tests.house.routes import all_routes
 from tests.moments import NOW
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
+from tests.reading import text
 
 
 def there(cast, name, *args):

@@ -7,12 +7,7 @@ from partnerships.equality.culture.dimensions import KEYS
 from partnerships.equality.ledger import actions as ledger
 from partnerships.equality.principles import actions as principles
 from partnerships.room.consent import actions as consent
-from partnerships.room.models import Event, Proposal, Side
-
-
-def text(answer) -> str:
-    """Return what a reader sees of a page."""
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
+from partnerships.room.models import Proposal, Side
 
 
 def once_of(answer) -> str:
@@ -20,11 +15,6 @@ def once_of(answer) -> str:
     found = re.search(r'name="once" value="([^"]+)"', answer.content.decode())
     assert found, "no form that makes something"
     return found.group(1)
-
-
-def verbs(partnership) -> list[str]:
-    """Return the verbs of the history, in order."""
-    return list(Event.objects.filter(partnership=partnership).order_by("number").values_list("verb", flat=True))
 
 
 def address(cast, rest: str = "", partnership=None) -> str:

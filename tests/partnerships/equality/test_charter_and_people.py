@@ -11,9 +11,10 @@ from partnerships.equality.charter import reads as charter_reads
 from partnerships.equality.models import CharterEntry, KeyPerson, MeetingLine
 from partnerships.equality.people_map import actions as people
 from partnerships.room.consent import actions as consent
-from partnerships.room.models import Participant, Proposal
+from partnerships.room.models import Participant, Partnership, Proposal
 from tests.factories import CharterEntryFactory, MeetingLineFactory, ParticipantFactory
-from tests.partnerships.equality.saying import accept, address, once_of, text
+from tests.partnerships.equality.saying import accept, address, once_of
+from tests.reading import text
 
 
 def add(cast, now, what="Cost model", by="bob", **said):
@@ -133,6 +134,16 @@ def test_whoever_left_is_a_gap_since_that_day(cast, now, client_of):
     Participant.objects.filter(pk=leaver.pk).update(left_at=now - timedelta(days=3))
     page = text(client_of(cast.olive).get(address(cast, "who-meets-whom/")))
     assert f"nobody since {leaver.user.name} left on 6 March 2026" in page
+
+
+def test_a_gap_begins_on_the_day_where_the_partnership_lives(cast, now, client_of):
+    """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    leaver = ParticipantFactory(side=cast.side_of(cast.aldersteen), left_at=now)
+    line = MeetingLineFactory(partnership=cast.meals, about="Planning")
+    KeyPerson.objects.create(line=line, side=leaver.side, person=leaver)
+    page = text(client_of(cast.olive).get(address(cast, "who-meets-whom/")))
+    assert f"nobody since {leaver.user.name} left on 8 March 2026" in page
 
 
 def test_people_of_the_other_side_are_not_offered(cast, client_of):

@@ -11,7 +11,8 @@ from partnerships.equality.models import CultureProfile, VisitNote
 from partnerships.room.access import enter
 from partnerships.room.models import Side
 from tests.factories import ParticipantFactory, SideFactory
-from tests.partnerships.equality.saying import address, full_profile, text, verbs
+from tests.partnerships.equality.saying import address, full_profile
+from tests.reading import text, verbs
 
 
 def save(cast, now, *, by="bob", point=2, hand_in=True, version=0, number=1, answers=None):

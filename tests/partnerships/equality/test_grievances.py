@@ -9,8 +9,10 @@ from partnerships.equality.at_table import NotYours, Refused
 from partnerships.equality.grievances import actions, reads
 from partnerships.equality.models import Grievance, Repair
 from partnerships.room import asks
+from partnerships.room.models import Partnership
 from tests.factories import GrievanceFactory, RepairFactory
-from tests.partnerships.equality.saying import address, once_of, text, verbs
+from tests.partnerships.equality.saying import address, once_of
+from tests.reading import text, verbs
 
 
 def hurt(cast, **said):
@@ -59,6 +61,20 @@ def test_days_go_on_counting(cast, now):
         grievance=row, last_word="Again.", by=cast.seat_of(cast.hugo), now=now + timedelta(days=100)
     )
     assert reads.days_open(row, now + timedelta(days=103)) == 43
+
+
+def test_days_are_counted_where_the_partnership_lives(cast, now, client_of):
+    """It hurt fifteen hours ago: yesterday by the clock of the tests, this morning in Pago Pago."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    row = hurt(cast, open_since=now - timedelta(hours=15))
+    url = address(cast, "grievances/")
+    assert "Open for 0 days." in text(client_of(cast.bob).get(url))
+    assert (
+        client_of(cast.marieke).post(f"{url}{row.public_id}/resolve/", {"last_word": "They came."}).status_code
+        == 302
+    )
+    row.refresh_from_db()
+    assert row.open_days_before == 0
 
 
 def test_facts_for_the_signals(cast, now):

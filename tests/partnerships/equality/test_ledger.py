@@ -11,7 +11,8 @@ from partnerships.equality.models import Contribution, Gain, SideSize
 from partnerships.room import asks
 from partnerships.room.models import Partnership, Side
 from tests.factories import ContributionFactory, GainFactory
-from tests.partnerships.equality.saying import address, answer, give, once_of, text, verbs
+from tests.partnerships.equality.saying import address, answer, give, once_of
+from tests.reading import text, verbs
 
 FIELDS = {
     "kind": "people_days",

@@ -19,17 +19,8 @@ from tests.factories import (
     PrincipleFactory,
     RepairFactory,
 )
-from tests.partnerships.equality.saying import (
-    accept,
-    address,
-    answer,
-    draft,
-    full_profile,
-    give,
-    joint,
-    propose,
-    text,
-)
+from tests.partnerships.equality.saying import accept, address, answer, draft, full_profile, give, joint, propose
+from tests.reading import text
 
 PAGES = ("", "principles/", "charter/", "who-meets-whom/", "culture/", "contributions/", "grievances/")
 

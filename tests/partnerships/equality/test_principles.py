@@ -12,16 +12,8 @@ from partnerships.equality.principles import actions, reads
 from partnerships.room.consent import actions as consent
 from partnerships.room.models import Proposal
 from tests.factories import ParticipantFactory, SideFactory
-from tests.partnerships.equality.saying import (
-    accept,
-    address,
-    draft,
-    joint,
-    once_of,
-    propose,
-    text,
-    verbs,
-)
+from tests.partnerships.equality.saying import accept, address, draft, joint, once_of, propose
+from tests.reading import text, verbs
 
 
 def edit(cast, now, principle, *, by="bob", version=0, words="Other words.", own_word=""):

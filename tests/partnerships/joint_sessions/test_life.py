@@ -1,6 +1,5 @@
 """The life of a session, from the plan to the kept promise, through the pages that people use."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -18,14 +17,11 @@ from tests.factories import (
     SessionGuestFactory,
 )
 from tests.moments import NOW
+from tests.reading import text
 
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
 
 
 def given(answer) -> dict:

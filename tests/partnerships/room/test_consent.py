@@ -7,10 +7,10 @@ from accounts.post.models import OutboxMail
 from partnerships.room.canonical import canonical, fingerprint
 from partnerships.room.consent import actions, reads
 from partnerships.room.consent.models import Consent, Proposal
-from partnerships.room.history.models import Event
 from partnerships.room.table import actions as table
 from tests import kinds
 from tests.factories import OrganisationFactory, ParticipantFactory, SideFactory
+from tests.reading import verbs
 
 State = Proposal.State
 
@@ -40,10 +40,6 @@ def accept(cast, now, proposal, by, shown=""):
 
 def mails(kind):
     return sorted(OutboxMail.objects.filter(kind=kind).values_list("to_email", flat=True))
-
-
-def verbs(partnership):
-    return list(Event.objects.filter(partnership=partnership).order_by("number").values_list("verb", flat=True))
 
 
 # --- proposing --------------------------------------------------------------

@@ -33,10 +33,7 @@ from partnerships.room.stage_sentence import about, stage_sentence
 from partnerships.room.table import actions as table
 from tests import kinds
 from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
+from tests.reading import text
 
 
 def propose(cast, now, by="bob", subject_id="1", kind="test_text", **content):

@@ -15,18 +15,11 @@ from partnerships.room.history.models import Event
 from partnerships.room.models import OpenSeat, Participant
 from partnerships.room.table import actions
 from tests.factories import MembershipFactory, OpenSeatFactory, ParticipantFactory, UserFactory
+from tests.reading import text, verbs
 
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def text(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
-
-
-def verbs(cast):
-    return list(Event.objects.filter(partnership=cast.meals).order_by("number").values_list("verb", flat=True))
 
 
 # --- the page ------------------------------------------------------------------
@@ -106,7 +99,7 @@ def test_a_lead_gives_a_colleague_a_seat_once(cast, client_of):
         assert client.post(url(cast, "seat_add"), data).status_code == 302
     seat = cast.seat_of(cast.wouter)
     assert (seat.function, seat.job_title, seat.side) == ("member", "planner", cast.side_of(cast.noordzee))
-    assert verbs(cast) == ["seat.given"]
+    assert verbs(cast.meals) == ["seat.given"]
 
 
 def test_only_people_of_the_own_organisation_are_offered(cast, client_of, now):
@@ -142,7 +135,7 @@ def test_a_person_invited_by_mail_becomes_colleague_and_takes_the_seat(cast, cli
     lotte = UserFactory(name="Lotte Bakker", email="lotte@noordzee.example")
     organisations.accept(invitation=seat.invitation, person=lotte, job_title="legal counsel", now=now)
     assert (cast.seat_of(lotte).function, cast.seat_of(lotte).side) == ("counsel", cast.side_of(cast.noordzee))
-    assert verbs(cast) == ["seat.invited", "seat.taken"]
+    assert verbs(cast.meals) == ["seat.invited", "seat.taken"]
     assert client.post(url(cast, "seat_invite"), data).status_code == 422  # sits there already
 
 
@@ -157,7 +150,7 @@ def test_the_letter_again_and_withdrawing(cast, client_of):
     seat.invitation.refresh_from_db()
     assert seat.closed_at is not None
     assert seat.invitation.revoked_at is not None
-    assert verbs(cast) == ["seat.withdrawn"]
+    assert verbs(cast.meals) == ["seat.withdrawn"]
     after = client.post(url(cast, "open_seat_again", seat.public_id), follow=True)
     assert "no longer kept" in text(after)
 
@@ -169,7 +162,7 @@ def test_a_function_is_changed_and_counts_at_once(cast, client_of):
     for _ in range(2):
         assert client_of(cast.alice).post(url(cast, "seat_edit", bob.public_id), data).status_code == 302
     assert client_of(cast.bob).get(url(cast, "seat_add")).status_code == 200
-    assert verbs(cast) == ["seat.function_changed"]
+    assert verbs(cast.meals) == ["seat.function_changed"]
     event = Event.objects.get(partnership=cast.meals)
     assert (event.data["before"], event.data["function"]) == ("member", "lead")
 
@@ -202,7 +195,7 @@ def test_who_left_sees_the_room_no_more_and_the_event_stays(cast, client_of):
         end = client_of(cast.alice).post(url(cast, "seat_end", bob.public_id))
         assert end.status_code == 302
     assert client_of(cast.bob).get(url(cast, "room_people")).status_code == 404
-    assert verbs(cast) == ["seat.ended"]
+    assert verbs(cast.meals) == ["seat.ended"]
 
 
 def test_nobody_makes_themselves_a_director(cast, client_of):
@@ -226,7 +219,7 @@ def test_who_leaves_the_organisation_leaves_its_tables(cast, client_of, now):
     membership = Membership.objects.get(user=cast.bob, organisation=cast.noordzee)
     upkeep.remove(membership=membership, by=cast.wouter, now=now)
     assert client_of(cast.bob).get(url(cast, "room_people")).status_code == 404
-    assert verbs(cast) == ["seat.ended"]
+    assert verbs(cast.meals) == ["seat.ended"]
 
 
 def test_the_only_lead_hands_over_before_leaving(cast, now):

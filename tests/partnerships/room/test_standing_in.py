@@ -215,3 +215,23 @@ def test_no_further_statement_at_the_door(cast, django_assert_num_queries, now):
     StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.bob))
     with django_assert_num_queries(1):
         assert enter(cast.bob, cast.meals.public_id, now=now).may(Permission.CONSENT_AS_DIRECTOR)
+
+
+# --- the absent person is told ----------------------------------------------------
+def test_the_absent_director_is_told_who_lends_out_their_right(cast, now):
+    name(cast, now)
+    (mail,) = OutboxMail.objects.filter(kind="stand_in_named")
+    assert mail.to_email == cast.ruben.email
+    letter = compose(mail.kind, mail.about)
+    assert letter.subject == "Bob de Wit stands in for you"
+    assert cast.alice.get_full_name() in letter.paragraphs[0]
+    end_stand_in(absent=cast.seat_of(cast.ruben), by=cast.seat_of(cast.ruben), now=now)
+    assert compose(mail.kind, mail.about) is None
+
+
+def test_nobody_is_told_of_what_they_said_themselves_nor_twice(cast, now):
+    name(cast, now, by="ruben")
+    assert not OutboxMail.objects.filter(kind="stand_in_named").exists()
+    name(cast, now, days=8)
+    name(cast, now, days=8)
+    assert OutboxMail.objects.filter(kind="stand_in_named").count() == 1

@@ -1,6 +1,5 @@
 """What the tests of this room share: typing forms as people do, and sides that accept."""
 
-import re
 from datetime import timedelta
 
 from django.core import signing
@@ -21,11 +20,6 @@ WHY = "We cook what nobody can cook alone."
 def room(partnership, path: str = "") -> str:
     """Return an address in the room's vision."""
     return f"/p/{partnership.public_id}/vision/{path}"
-
-
-def text(answer) -> str:
-    """Return a page as one reads it."""
-    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
 
 
 def once(form: str, partnership, user) -> str:

@@ -16,7 +16,8 @@ from partnerships.vision.objectives import actions, initiatives
 from partnerships.vision.objectives.detail import detail
 from partnerships.vision.objectives.reads import with_everything
 from tests.factories import MeasurementFactory, MilestoneFactory, ObjectiveFactory, PartnershipFactory
-from tests.partnerships.vision.staging import accept_all, objective_typed, once, room, text
+from tests.partnerships.vision.staging import accept_all, objective_typed, once, room
+from tests.reading import text
 
 
 @pytest.fixture

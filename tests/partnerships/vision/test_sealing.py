@@ -14,7 +14,7 @@ from partnerships.joint_sessions.models import JointSession
 from partnerships.room.access import enter
 from partnerships.room.consent.models import Proposal
 from partnerships.room.history.models import Event
-from partnerships.room.models import Participant
+from partnerships.room.models import Participant, Partnership
 from partnerships.vision.models import (
     ConductRule,
     Objective,
@@ -28,16 +28,8 @@ from partnerships.vision.objectives import actions as objectives
 from partnerships.vision.sealing import actions, conduct, reads, rules
 from tests.factories import JointSessionFactory, ObjectiveFactory, PartnershipFactory, SupportAskFactory
 from tests.moments import NOW
-from tests.partnerships.vision.staging import (
-    WHY,
-    accept_all,
-    drafted_vision,
-    once,
-    room,
-    sessions_stand,
-    text,
-    write,
-)
+from tests.partnerships.vision.staging import WHY, accept_all, drafted_vision, once, room, sessions_stand, write
+from tests.reading import text
 
 
 @pytest.fixture
@@ -344,6 +336,18 @@ def test_nobody_sees_anything_before_every_side_has_voted(cast, client_of, ready
         assert "Not yet: you look at it again on 1 May 2026." in said
     told = Event.objects.get(verb="synergy.opened")
     assert told.data == {"round": 1, "outcome": "not_yet"}
+
+
+def test_directors_are_asked_from_the_day_where_the_partnership_lives(cast, client_of, ready, now):
+    """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
+    Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")
+    Vision.objects.filter(pk=ready.pk).update(vote_round=1, vote_asked_on=now.date())
+    ruben, page, vote = client_of(cast.ruben), room(cast.meals, "sealing/"), room(cast.meals, "sealing/vote/")
+    assert "Vote for our side" not in text(ruben.get(page))
+    assert ruben.post(vote, ballot()).status_code == 409
+    Vision.objects.filter(pk=ready.pk).update(vote_asked_on=now.date() - timedelta(days=1))
+    assert "Vote for our side" in text(ruben.get(page))
+    assert ruben.post(vote, ballot()).status_code == 302
 
 
 def _all_pages(client, cast) -> list[str]:

@@ -9,7 +9,8 @@ from partnerships.room.history.models import Event
 from partnerships.vision.models import Expectation, Position, Restatement, Vision, VisionComment, VisionDraft
 from partnerships.vision.text import actions, expectations
 from tests.factories import ExpectationFactory, PartnershipFactory, RestatementFactory
-from tests.partnerships.vision.staging import accept_all, once, room, text
+from tests.partnerships.vision.staging import accept_all, once, room
+from tests.reading import text
 
 WHY = "We cook what nobody can cook alone."
 

@@ -1,9 +1,10 @@
 """What changed between two texts, word by word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerships.vision.text.differences import Piece, differences
+from partnerships.room.differences import Piece, differences, differences_in_words
 
 
 def kinds(pieces):
@@ -23,6 +24,18 @@ def test_a_word_is_replaced_and_the_rest_stays():
         ("added", "thrice "),
         ("same", "a year."),
     ]
+
+
+def test_the_blank_behind_a_changed_phrase_stays():
+    found = differences_in_words("Within six weeks, in writing.", "Within two months, in writing.")
+    assert kinds(found) == [
+        ("same", "Within "),
+        ("removed", "six weeks"),
+        ("added", "two months"),
+        ("same", ", in writing."),
+    ]
+    found = differences_in_words("within 21 days", "within 3 days")
+    assert kinds(found) == [("same", "within "), ("removed", "21"), ("added", "3"), ("same", " days")]
 
 
 def test_another_paragraph_is_not_torn_into_words():
@@ -48,10 +61,20 @@ def test_a_text_that_is_long_and_dull_is_compared_in_time():
 words = st.text(alphabet="ab \n", max_size=60)
 
 
-@given(words, words)
-def test_both_texts_can_be_read_from_the_pieces(before, after):
-    found = differences(before, after)
+@given(words, words, st.sampled_from([differences, differences_in_words]))
+def test_both_texts_can_be_read_from_the_pieces(before, after, compare):
+    found = compare(before, after)
     assert "".join(piece.text for piece in found if piece.kind != "removed") == after
     old = "".join(piece.text for piece in found if piece.kind != "added")
     assert old == before
     assert all(piece.text for piece in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("a b c", "a x c"), ("", "new"), ("gone", ""), ("one two", "one two"), ("a\nb", "a\nc d")],
+)
+def test_differences_in_words_lead_from_one_text_to_the_other(before, after):
+    pieces = differences_in_words(before, after)
+    assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
+    assert "".join(piece.text for piece in pieces if piece.kind != "removed") == after

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 MOST_PAIRS = 1_500_000  # pairs of words that are compared at most
 ALIKE = 0.3  # below this a paragraph is another one, not a changed one
+_WORD = re.compile(r"^\s+|\w+(?:['’-]\w+)*\s*|[^\w\s]\s*")  # a word or a mark, with the blanks behind it
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,10 @@ class Piece:
 
 
 def differences(before: str, after: str) -> list[Piece]:
-    """Return the pieces that lead from `before` to `after`, in reading order."""
+    """Return the pieces that lead from `before` to `after`, in reading order.
+
+    Laid end to end, what stayed and what went is `before`, what stayed and what came is `after`.
+    """
     old, new = _paragraphs(before), _paragraphs(after)
     if len(old) * len(new) > MOST_PAIRS:
         return list(_joined(list(_replaced(before, after))))
@@ -35,6 +39,35 @@ def differences(before: str, after: str) -> list[Piece]:
     return list(_joined(found))
 
 
+def differences_in_words(before: str, after: str) -> list[Piece]:
+    """Return the same with the blank behind a changed phrase left to what stayed, as a clause is read."""
+    found: list[Piece] = []
+    for piece in differences(before, after):
+        was = found[-1] if found else None
+        if was is None or (was.kind, piece.kind) != ("removed", "added"):
+            found.append(piece)
+            continue
+        blank = _blank_behind(piece.text)
+        if blank and _blank_behind(was.text) == blank:
+            words = [Piece("removed", was.text.rstrip()), Piece("added", piece.text.rstrip())]
+            found[-1:] = [*words, Piece("same", blank)]
+        else:
+            found.append(piece)
+    return list(_joined(found))
+
+
+def paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
+    """Cut pieces at line ends, so that each line becomes a paragraph of its own."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for place, text in enumerate(piece.text.split("\n")):
+            if place:
+                lines.append([])
+            if text:
+                lines[-1].append(Piece(piece.kind, text))
+    return [line for line in lines if line]
+
+
 def has_changed(pieces: list[Piece]) -> bool:
     """Tell whether anything came or went."""
     return any(piece.kind != "same" for piece in pieces)
@@ -44,8 +77,12 @@ def _paragraphs(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n+|[^\n]+$", text)
 
 
+def _blank_behind(text: str) -> str:
+    return text[len(text.rstrip()) :]
+
+
 def _words(before: str, after: str) -> Iterator[Piece]:
-    old, new = re.findall(r"\S+\s*|^\s+", before), re.findall(r"\S+\s*|^\s+", after)
+    old, new = _WORD.findall(before), _WORD.findall(after)
     if len(old) * len(new) > MOST_PAIRS:
         yield from _replaced(before, after)
         return

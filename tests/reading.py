@@ -1,0 +1,15 @@
+"""What a test reads: a page as people see it, and what the history of a partnership tells."""
+
+import re
+
+from partnerships.room.history.models import Event
+
+
+def text(answer) -> str:
+    """Return what a reader sees of a page."""
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", answer.content.decode()))
+
+
+def verbs(partnership) -> list[str]:
+    """Return the verbs of the history, in order."""
+    return list(Event.objects.filter(partnership=partnership).order_by("number").values_list("verb", flat=True))
