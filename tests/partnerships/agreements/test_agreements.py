@@ -1,6 +1,7 @@
 """From the first clause to the accepted agreement, and every refusal on the way."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from partnerships.agreements.agreements.models import AcceptedAgreement, Agreeme
 from partnerships.agreements.checks import changed_agreements
 from partnerships.agreements.clauses import actions as clauses
 from partnerships.agreements.clauses.models import Clause
+from partnerships.agreements.glossary import actions as glossary
 from partnerships.room.chronicle import checking
 from partnerships.room.consent import actions as consent
 from partnerships.room.history.models import Event
@@ -29,6 +31,7 @@ from tests.factories import (
     PrincipleFactory,
 )
 from tests.partnerships.agreements.conftest import accept, confirm_all
+from tests.reading import text
 
 
 def page(cast, *parts) -> str:
@@ -297,6 +300,16 @@ def test_verify_history_finds_what_was_changed_where_the_guard_was_removed(accep
         guards.install()
 
 
+def test_an_explained_word_is_taken_out_from_the_page(framework, people, cast, client_of, now):
+    glossary.add(
+        agreement=framework, term="Account owner", meaning="Who answers daily.", by=people["alice"], now=now
+    )
+    client = client_of(cast.alice)
+    shown = client.get(page(cast, framework.public_id))
+    (address,) = re.findall(r'action="([^"]+/words/[^"]+/remove/)"', shown.content.decode())
+    assert "Account owner" not in text(client.post(address, follow=True))
+
+
 # --- a copy of one's own --------------------------------------------------------------------
 def test_a_copy_is_laid_beside_and_nothing_stored(accepted, framework, cast, client_of):
     client = client_of(cast.marieke)
@@ -304,9 +317,10 @@ def test_a_copy_is_laid_beside_and_nothing_stored(accepted, framework, cast, cli
     same = client.post(where, {"text": accepted.content})
     assert "The same, word for word." in same.content.decode()
     assert "The same" in client.post(where, {"text": as_text(json.loads(accepted.content))}).content.decode()
-    other = client.post(where, {"text": accepted.content.replace("21 days", "3 days")}).content.decode()
-    assert "This is not what was accepted." in other
-    assert "<del>21</del><ins>3</ins>" in other
+    words = text(client.post(where, {"text": accepted.content.replace("21 days", "3 days")}))
+    assert "This is not what was accepted." in words
+    assert "removed: 21 (end)" in words
+    assert "added: 3 (end)" in words
     assert client.post(where, {"text": ""}).status_code == 422
     assert client.get(where.replace("check/", "copy.json")).content.decode() == accepted.content
 
