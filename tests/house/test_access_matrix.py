@@ -106,6 +106,8 @@ def _ask(client: Client, route: Route, method: str, arguments: dict[str, str], w
     with transaction.atomic():
         with CaptureQueriesContext(connection) as captured:
             response = client.generic(method, path, headers={"referer": "http://testserver/"})
+        if getattr(response, "streaming", False):
+            response.getvalue()  # read to its end, which closes the file
         transaction.set_rollback(True)
     client.cookies = before
     return Answered(response, [query["sql"] for query in captured], arguments)
