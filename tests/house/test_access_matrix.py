@@ -24,6 +24,7 @@ from tests.cast import Cast
 from tests.house.matrix import IN, ROLES, ROWS, RULES, TO_SIGN_IN, Row
 from tests.house.places import World, cookies, unknown_places
 from tests.house.routes import Route, all_routes
+from tests.reading import read_out
 
 ROUTES = all_routes()
 METHODS = ("GET", "POST")
@@ -106,8 +107,7 @@ def _ask(client: Client, route: Route, method: str, arguments: dict[str, str], w
     with transaction.atomic():
         with CaptureQueriesContext(connection) as captured:
             response = client.generic(method, path, headers={"referer": "http://testserver/"})
-        if getattr(response, "streaming", False):
-            response.getvalue()  # read to its end, which closes the file
+        read_out(response)
         transaction.set_rollback(True)
     client.cookies = before
     return Answered(response, [query["sql"] for query in captured], arguments)

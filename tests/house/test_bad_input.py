@@ -24,6 +24,7 @@ from tests.house.forms import Forms, FoundForm
 from tests.house.matrix import FUNCTIONS, IN, ROLES, ROWS
 from tests.house.places import World, cookies, unknown_places
 from tests.house.routes import Route, all_routes
+from tests.reading import read_out
 
 pytestmark = pytest.mark.usefixtures("quiet_requests")
 ROUTES = [route for route in all_routes() if route.name in ROWS and not unknown_places(route)]
@@ -101,9 +102,7 @@ def _answer(client: Client, method: str, path: str, body: bytes = b"") -> int:
     before = deepcopy(client.cookies)
     cache.clear()  # nobody is told to wait: every value gets to where it is read
     with transaction.atomic():
-        response = client.generic(method, path, body, content_type="application/x-www-form-urlencoded")
-        if getattr(response, "streaming", False):
-            b"".join(response.streaming_content)
+        response = read_out(client.generic(method, path, body, content_type="application/x-www-form-urlencoded"))
         transaction.set_rollback(True)
     client.cookies = before
     return response.status_code
@@ -137,7 +136,7 @@ def test_no_query_ends_in_an_error(route: Route, cast: Cast):
     role = _furthest(route)[0]
     client, own = _ready(World(cast), role, route)
     path = route.path(own)
-    response = client.get(path)
+    response = read_out(client.get(path))
     on_page = {name for form in _forms(response, path) if form.method == "get" for name in form.names} | {"page"}
     names = {*QUERY_NAMES, *on_page}
     failed = []
@@ -183,7 +182,8 @@ def test_no_form_ends_in_an_error(route: Route, cast: Cast):
     client, own = _ready(World(cast), role, route)
     path = route.path(own)
     # Forms of the frame (language, colours, sign-out) stand on every page and are tried where they lead.
-    posted = [form for form in _forms(client.get(path), path) if form.method == "post" and _own(form, path, route)]
+    found = _forms(read_out(client.get(path)), path)
+    posted = [form for form in found if form.method == "post" and _own(form, path, route)]
     attempts = [(form, what, body) for form in posted for what, body in _attempts(form)]
     chosen = random.Random(f"{SEED}{route.name}").sample(attempts, min(POSTS_PER_ROUTE, len(attempts)))
     failed = [

@@ -32,6 +32,7 @@ from tests.house.neutral import neutral
 from tests.house.places import World, cookies, unknown_places
 from tests.house.routes import Route, all_routes
 from tests.moments import NOW
+from tests.reading import read_out
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.usefixtures("quiet_requests")]
 
@@ -126,8 +127,7 @@ def test_every_page_can_be_read_by_everybody(route: Route, cast: Cast, window, r
         if key not in pages:
             pages[key] = _ask(route, visit, world)
         if not pages[key].headers["Content-Type"].startswith("text/html"):
-            if pages[key].streaming:
-                pages[key].getvalue()  # read to its end, which closes the file
+            read_out(pages[key])
             continue  # a file to keep: what is in it has tests of its own
         looked_at = (_as_anybody(pages[key], visit, world), visit.colours, visit.width)
         if looked_at not in seen:

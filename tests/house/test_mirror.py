@@ -40,6 +40,7 @@ from tests.house.matrix import ROWS
 from tests.house.neutral import neutral
 from tests.house.places import World, unknown_places
 from tests.house.routes import Route, all_routes
+from tests.reading import read_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet_requests")]
 
@@ -147,7 +148,7 @@ def _read(route: Route, cast: Cast) -> dict[str, str]:
     for name in _who_reads(route)[1].values():
         client = Client()
         client.force_login(getattr(cast, name))
-        answer = client.get(address)
+        answer = read_out(client.get(address))
         body = "" if answer.streaming else answer.content.decode(errors="replace")
         said[name] = neutral(f"{answer.status_code} {answer.headers.get('Location', '')}\n{body}")
     return said
