@@ -68,7 +68,8 @@ def plan_session(
         planned_at=now,
         changed_at=now,
     )
-    SessionGuest.objects.bulk_create(SessionGuest(session=session, participant=guest) for guest in guests)
+    invited = dict.fromkeys(guests)  # whoever is named twice comes once
+    SessionGuest.objects.bulk_create(SessionGuest(session=session, participant=guest) for guest in invited)
     write_next(partnership=partnership, now=now)
     _record(session, "session.planned", by, now, kind=kind)
     tell(session, kind="session_invited", by=by, now=now)

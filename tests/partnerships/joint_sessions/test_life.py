@@ -76,6 +76,12 @@ def test_sent_twice_a_plan_is_one_session(cast, client_of):
     assert JointSession.objects.filter(partnership=cast.meals).count() == 1
 
 
+def test_whoever_is_named_twice_is_invited_once(cast, client_of):
+    marieke = cast.seat_of(cast.marieke).public_id
+    session = plan(cast, client_of(cast.alice), guests=[marieke, marieke])
+    assert session.guests.filter(participant__public_id=marieke).count() == 1
+
+
 def test_the_id_of_a_form_of_another_room_is_refused(cast, client_of):
     foreign = client_of(cast.iris).get(reverse("session_plan", args=[cast.snacks.public_id]))
     typed = given(client_of(cast.alice).get(url(cast, "session_plan"))) | {"subject": "x", "on": "2026-03-20"}
