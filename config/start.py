@@ -56,6 +56,7 @@ NOT_TWICE = tuple(
         "assessments/charts",
         "assessments/disclosure",
         "assessments/reviews/test_surveys.py",
+        "assessments/reviews/test_walk.py",
         "assessments/trust",
         "dashboards/test_simulation.py",
         "house/test_access_matrix.py",
@@ -70,6 +71,13 @@ NOT_TWICE = tuple(
         "house/test_templates.py",
         "house/test_texts.py",
         "house/test_translations.py",
+    )
+) + tuple(
+    f"--deselect=tests/partnerships/{test}"
+    for test in (
+        "choice/test_searches.py::test_guessing_every_address_with_the_ids_of_the_others_finds_nothing",
+        "choice/test_searches.py::test_no_address_of_the_url_tree_tells_a_candidate_of_the_others",
+        "room/test_notes.py::test_no_page_of_the_other_side_changes_by_a_note",
     )
 )
 
