@@ -3,14 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists.files import Column, Sheet
-from partnerships.choice.ideas.models import Idea
-
-
-def _stakes(idea: Idea) -> str:
-    """Say what each side puts in."""
-    said = sorted(idea.stakes.all(), key=lambda stake: stake.side.name)
-    return "\n".join(f"{stake.side.name}: {stake.text}" for stake in said)
-
+from partnerships.room.seats.reads import told_by_side
 
 SHEET = Sheet(
     "ideas",
@@ -24,7 +17,7 @@ SHEET = Sheet(
         Column(_("How it goes on"), "get_status_display"),
         Column(_("Since"), "status_on"),
         Column(_("Why"), "reason"),
-        Column(_("Who puts in what"), _stakes),
+        Column(_("Who puts in what"), lambda row: told_by_side(row.stakes.all())),
         Column(_("Who may use it elsewhere"), "get_reuse_display"),
     ],
 )

@@ -1,6 +1,6 @@
 """Who sits here at this moment, and who stands in for whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
@@ -62,3 +62,9 @@ def standing_in(seats: Collection[Participant], now: datetime) -> dict[int, set[
     for person, function in lasting.values_list("person", "absent__function"):
         found[person].add(Function(function))
     return found
+
+
+def told_by_side(rows: Iterable) -> str:
+    """Return what each side said, a line a side, by name; the rows have a `side` and a `text`."""
+    said = sorted(rows, key=lambda row: row.side.name)
+    return "\n".join(f"{row.side.name}: {row.text}" for row in said)

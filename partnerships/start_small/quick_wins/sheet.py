@@ -3,14 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists.files import Column, Sheet
-from partnerships.start_small.quick_wins.models import QuickWin
-
-
-def _worth(quick_win: QuickWin) -> str:
-    """Say what it is worth to each side that has written it."""
-    said = sorted(quick_win.values_said.all(), key=lambda value: value.side.name)
-    return "\n".join(f"{value.side.name}: {value.text}" for value in said)
-
+from partnerships.room.seats.reads import told_by_side
 
 SHEET = Sheet(
     "quick-wins",
@@ -28,6 +21,6 @@ SHEET = Sheet(
         Column(_("Due on"), "due_on"),
         Column(_("Delivered on"), "delivered_at"),
         Column(_("Confirmed on"), "confirmed_on"),
-        Column(_("What it is worth"), _worth),
+        Column(_("What it is worth"), lambda row: told_by_side(row.values_said.all())),
     ],
 )
