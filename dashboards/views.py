@@ -35,19 +35,24 @@ def portfolio_page(request) -> HttpResponse:
     )
     wanted = form.wanted()
     order = wanted.pop("order")
-    listed = portfolio.ordered(portfolio.filtered(rooms, reader, **wanted), reader, order)
-    own = portfolio.takeable(listed, request.user)
+
+    def listed(rooms):
+        return portfolio.ordered(portfolio.filtered(rooms, reader, **wanted), reader, order)
+
+    own = listed(portfolio.takeable(request.user))
     may_take = own.exists()
     if asks_for_file(request):
         rows = in_portions(own, lambda portion: portfolio.rows_of(portion, reader))
         return SHEET.answer(request, rows, may_take=may_take)
-    page = paged(request, listed, may_take=may_take, per_page=ROWS)
+    counts = portfolio.tally(rooms)
+    total = None if any(wanted.values()) else counts["all"]
+    page = paged(request, listed(rooms), may_take=may_take, per_page=ROWS, total=total)
     waiting = asks_of(request.user, now=now)
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(rooms, len(waiting)),
+            "sentence": portfolio.opening_sentence(counts, len(waiting)),
             "asks": waiting.nearest(),
             "waiting": len(waiting),
             "form": form,
