@@ -74,8 +74,8 @@ def ask_list(request) -> HttpResponse:
     """Everything that waits for the person, in every room, by date."""
     now = timezone.now()
     waiting = asks_of(request.user, now=now)
-    page = paged(request, waiting.asks, may_take=False, per_page=ROWS)
-    shown = {"asks": waiting.named(list(page)), "page": page, "today": waiting.today}
+    page = paged(request, waiting.dues, may_take=False, per_page=ROWS)
+    shown = {"asks": waiting.asks(list(page)), "page": page, "today": waiting.today}
     return render(request, "dashboards/ask_list.html", shown)
 
 
