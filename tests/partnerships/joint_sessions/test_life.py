@@ -17,22 +17,11 @@ from tests.factories import (
     SessionGuestFactory,
 )
 from tests.moments import NOW
-from tests.reading import text
+from tests.reading import given, text
 
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def given(answer) -> dict:
-    """Return what the form on a page is filled with, as a browser would send it back."""
-    form = answer.context["form"]
-    said = {}
-    for bound in form:
-        value = bound.value()
-        if not (value is None or value is False or value == []):
-            said[bound.html_name] = "on" if value is True else value
-    return said
 
 
 def send(client, address, **typed):
