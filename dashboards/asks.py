@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
+from dashboards.first_day import first_step_of
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.asks import waiting
 from partnerships.room.consent.kinds import kind_of
@@ -58,6 +59,15 @@ class Waiting:
         )
         few = set(map(id, near[:MOST]))
         return self.named([ask for ask in self.asks if id(ask) in few])
+
+    def beginning(self) -> list[Ask]:
+        """Return what can be begun with where nothing waits: the first step in a room in its first days."""
+        found = first_step_of(self.seats) if not self.asks else None
+        if found is None:
+            return []
+        seat, step = found
+        title = "%(partners)s: " + step.title.replace("%", "%%")
+        return self.named([Ask(None, "", title, step.text, step.url, step.verb, seat.partnership_id, True)])
 
     def named(self, some: Sequence[Ask]) -> list[Ask]:
         """Return some of them with the names of the other sides, one button standing out; one statement."""

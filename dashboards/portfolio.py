@@ -256,8 +256,11 @@ def reason_words(code: str, data: dict[str, Any]) -> str:
     return warning_words.attention(code, data)
 
 
-def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
-    """Say in a few sentences how the portfolio stands, from one statement."""
+def opening_sentence(rooms: QuerySet[Partnership], waiting: int, *, begins: bool = False) -> str:
+    """Say in a few sentences how the portfolio stands, from one statement.
+
+    `begins`: nothing waits, and there is something to begin with.
+    """
     counts = rooms.aggregate(
         all=Count("pk"),
         up=Count("pk", filter=Q(standing__movement="moved_up")),
@@ -270,7 +273,7 @@ def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
     asks = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", waiting) % {"n": waiting}
     sentence = _("%(partnerships)s; %(asks)s.") % {
         "partnerships": start,
-        "asks": asks if waiting else _("nothing waits for you"),
+        "asks": asks if waiting else _("you can begin") if begins else _("nothing waits for you"),
     }
     moves = [
         words % {"n": counts[key]}

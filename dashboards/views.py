@@ -43,12 +43,13 @@ def portfolio_page(request) -> HttpResponse:
         return SHEET.answer(request, rows, may_take=may_take)
     page = paged(request, listed, may_take=may_take, per_page=ROWS)
     waiting = asks_of(request.user, now=now)
+    beginning = waiting.beginning()
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(rooms, len(waiting)),
-            "asks": waiting.nearest(),
+            "sentence": portfolio.opening_sentence(rooms, len(waiting), begins=bool(beginning)),
+            "asks": waiting.nearest() or beginning,
             "waiting": len(waiting),
             "form": form,
             "page": page,
