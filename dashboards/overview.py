@@ -250,11 +250,11 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
         )
     session = together.next_session(access.partnership, now)
     if session is not None:
-        return _session_step(access, session)
+        return _session_step(access, session, now)
     if standing is None:
         return None
     if standing.open_review_until:
-        return _open_review_step(access, standing.open_review_until)
+        return _open_review_step(access, standing.open_review_until, now)
     if proposals:
         return NextStep(
             title=proposals[0].title,
@@ -265,10 +265,10 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     return _next_review_step(access, standing.next_review_on, access.partnership.day_at(now))
 
 
-def _open_review_step(access: Access, until: datetime) -> NextStep:
+def _open_review_step(access: Access, until: datetime, now: datetime) -> NextStep:
     return NextStep(
         title=_("A trust review is open"),
-        when=_("until %(day)s") % {"day": short_day(until)},
+        when=_("until %(day)s") % {"day": short_day(until, now)},
         text=_("Everybody asked has a personal link in the mail. Both sides see the result at the same moment."),
         url=reverse("review_list", args=[access.partnership.public_id]),
         verb=_("Go to the review"),
@@ -324,12 +324,14 @@ def _what_stays(access: Access) -> NextStep:
     )
 
 
-def _session_step(access: Access, session: JointSession) -> NextStep:
-    starts = session.starts_at.astimezone(ZoneInfo(session.time_zone))
+def _session_step(access: Access, session: JointSession, now: datetime) -> NextStep:
+    zone = ZoneInfo(session.time_zone)
+    starts = session.starts_at.astimezone(zone)
+    this_year = starts.year == now.astimezone(zone).year
     url = together.address("session_detail", access.partnership, session.public_id)
     return NextStep(
         title=session.subject,
-        when=date_format(starts, "l j F, H:i"),
+        when=date_format(starts, "l j F, H:i" if this_year else "l j F Y, H:i"),
         at=session.starts_at,
         place=session.place,
         text=session.purpose,
