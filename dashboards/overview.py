@@ -21,7 +21,7 @@ from assessments.criteria.models import Facet
 from assessments.disclosure import Band, Bar, codes
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.pages import words
-from assessments.reviews.pages.opening import opening
+from assessments.reviews.pages.opening import in_short
 from assessments.reviews.pages.pictures import line_by_side, side_band
 from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
 from assessments.signals.models import Warning
@@ -160,7 +160,7 @@ def _stand(access: Access, result: ReviewResult) -> Stand:
     conditions = [facet for facet in reading.of_kind(Facet.Kind.CONDITION) if facet.code in set(Condition)]
     level, bar = reading.together.level.value, reading.together.bar
     return Stand(
-        sentence=" ".join(opening(reading, names)),
+        sentence=" ".join(in_short(reading, names)),
         level=figure(level.dot) if isinstance(level, Band) else "",
         bar=words.whole(bar) if isinstance(bar, Bar) and bar.half_width else "",
         change=words.begun(words.change(reading.together.change)) or _("First review: too early to tell"),
