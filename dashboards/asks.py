@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from accounts.people.templatetags.samen import and_list, away
 from assessments.reviews.models import ReviewInvitation, ReviewSide, TrustReview
+from dashboards.first_day import first_step_of
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.asks import Waits, Words, waiting, words_of
 from partnerships.room.consent.kinds import kind_of
@@ -72,6 +73,15 @@ class Waiting:
         )
         few = set(map(id, near[:MOST]))
         return self.asks([due for due in self.dues if id(due) in few])
+
+    def beginning(self) -> list[Ask]:
+        """Return what can be begun with where nothing waits: the first step in a room in its first days."""
+        found = first_step_of(self.seats) if not self.dues else None
+        if found is None:
+            return []
+        seat, step = found
+        words = Words(_of_partners(step.title), step.text, step.url, step.verb, other_waits=True)
+        return self.asks([Due(None, "", seat.partnership_id, lambda: words)])
 
     def asks(self, some: Sequence[Due]) -> list[Ask]:
         """Say some of them, with the names of the other sides, one button standing out; one statement."""

@@ -268,13 +268,16 @@ def tally(rooms: QuerySet[Partnership]) -> dict[str, int]:
     )
 
 
-def opening_sentence(counts: dict[str, int], waiting: int) -> str:
-    """Say in a few sentences how the portfolio stands."""
+def opening_sentence(counts: dict[str, int], waiting: int, *, begins: bool = False) -> str:
+    """Say in a few sentences how the portfolio stands.
+
+    `begins`: nothing waits, and there is something to begin with.
+    """
     start = ngettext("%(n)s partnership", "%(n)s partnerships", counts["all"]) % {"n": counts["all"]}
     asks = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", waiting) % {"n": waiting}
     sentence = _("%(partnerships)s; %(asks)s.") % {
         "partnerships": start,
-        "asks": asks if waiting else _("nothing waits for you"),
+        "asks": asks if waiting else _("you can begin") if begins else _("nothing waits for you"),
     }
     moves = [
         words % {"n": counts[key]}

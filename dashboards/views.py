@@ -48,12 +48,13 @@ def portfolio_page(request) -> HttpResponse:
     total = None if any(wanted.values()) else counts["all"]
     page = paged(request, listed(rooms), may_take=may_take, per_page=ROWS, total=total)
     waiting = asks_of(request.user, now=now)
+    beginning = waiting.beginning()
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(counts, len(waiting)),
-            "asks": waiting.nearest(),
+            "sentence": portfolio.opening_sentence(counts, len(waiting), begins=bool(beginning)),
+            "asks": waiting.nearest() or beginning,
             "waiting": len(waiting),
             "form": form,
             "page": page,

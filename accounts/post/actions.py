@@ -5,7 +5,8 @@ import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, Q
 from django.template.loader import render_to_string
@@ -42,12 +43,17 @@ def _message_id(once: str) -> str:
     return f"<{digest.hexdigest()}@{host}>"
 
 
-def deliver_due(*, now: datetime) -> int:
-    """Send what waits; returns how many mails left. Any number of workers may run this at once."""
+def deliver_due(*, now: datetime, connection: BaseEmailBackend | None = None) -> int:
+    """Send what waits; returns how many mails left. Any number of workers may run this at once.
+
+    `connection`: another way out than the one in the settings.
+    """
+    connection = connection or get_connection()
     waiting = OutboxMail.objects.filter(_free(now)).order_by("next_try_at", "pk")
     sent = 0
     for pk in list(waiting.values_list("pk", flat=True)[:BATCH]):
-        sent += _deliver_one(pk, now)
+        sent += _deliver_one(pk, now, connection)
+    connection.close()
     return sent
 
 
@@ -56,7 +62,7 @@ def _free(now: datetime) -> Q:
     return due & (Q(claimed_until=None) | Q(claimed_until__lte=now))
 
 
-def _deliver_one(pk: int, now: datetime) -> int:
+def _deliver_one(pk: int, now: datetime, connection: BaseEmailBackend | None = None) -> int:
     # The condition stands in the update itself: of two workers one changes a row and sends.
     claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(claimed_until=now + CLAIM, tries=F("tries") + 1)
     if not claimed:
@@ -69,6 +75,7 @@ def _deliver_one(pk: int, now: datetime) -> int:
     try:
         message = _message(mail)
         if message is not None:
+            message.connection = connection
             message.send()
     except Exception as error:
         log.warning("mail %s (%s) could not be sent: %s", mail.pk, mail.kind, type(error).__name__)
