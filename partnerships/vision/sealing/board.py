@@ -55,7 +55,7 @@ def _may_vote(access: Access, drafting, now: datetime) -> bool:
 
 def _waiting(access: Access) -> list[consents.Acceptance]:
     rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, conduct.CONDUCT])
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)
 
 
 # --- the framed page ------------------------------------------------------
