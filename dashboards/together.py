@@ -19,7 +19,7 @@ from partnerships.room.consent.reads import Acceptance, Answer
 from partnerships.room.seats.models import Partnership
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
-from partnerships.vision.objectives.reads import ObjectiveLine, line
+from partnerships.vision.objectives.reads import Standing, newest_figure, standing_at, with_newest_figure
 
 OBJECTIVES, WINS, SESSIONS, DECISIONS, PROMISES = 6, 3, 3, 3, 4
 
@@ -39,9 +39,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Big:
-    """A long-term objective with the quick wins that serve it."""
+    """A long-term objective, how it stands, and the quick wins that serve it."""
 
-    line: ObjectiveLine
+    objective: Objective
+    url: str
+    standing: Standing
     wins: Sequence[Row]
 
 
@@ -100,25 +102,24 @@ def address(name: str, partnership: Partnership, *more: str) -> str:
 
 # --- big and small ----------------------------------------------------------
 def _big_and_small(room: Partnership, today: date) -> tuple[list[Big], list[Row]]:
-    rows = (
-        Objective.objects.joint()
-        .filter(partnership=room)
-        .select_related("owner__user", "counterpart__user")
-        .prefetch_related("measurements", "milestones")
-        .order_by("due_on", "pk")[:OBJECTIVES]
-    )
-    lines = [line(objective, room, today=today) for objective in rows]
+    joint = Objective.objects.joint().filter(partnership=room).order_by("due_on", "pk")
+    objectives = list(with_newest_figure(joint)[:OBJECTIVES])
     serving: dict[int, list[Row]] = defaultdict(list)
     State = QuickWin.State
     wins = QuickWin.objects.filter(
         partnership=room, state__in=(State.STARTED, State.DELIVERED, State.CONFIRMED)
     ).select_related("owner__side__organisation")
-    shown = {one.objective.pk for one in lines}
+    shown = {objective.pk for objective in objectives}
     for win in wins.order_by("-moved_at", "-pk")[: OBJECTIVES * WINS * 2]:
         place = win.objective_id if win.objective_id in shown else 0
         if len(serving[place]) < WINS:
             serving[place].append(_win(win, room, today))
-    return [Big(one, serving[one.objective.pk]) for one in lines], serving[0]
+    return [_big(objective, serving[objective.pk], room, today) for objective in objectives], serving[0]
+
+
+def _big(objective: Objective, wins: Sequence[Row], room: Partnership, today: date) -> Big:
+    url = address("objective_detail", room, objective.public_id)
+    return Big(objective, url, standing_at(objective, newest_figure(objective), today=today), wins)
 
 
 def _win(win: QuickWin, room: Partnership, today: date) -> Row:
