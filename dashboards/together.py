@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -48,6 +49,14 @@ class Big:
 
 
 @dataclass(frozen=True)
+class Meetings:
+    """The newest sessions of a room, and the one that comes next."""
+
+    newest: Sequence[JointSession]
+    next: JointSession | None
+
+
+@dataclass(frozen=True)
 class Column:
     """What one side puts in and gains, in its own words."""
 
@@ -58,14 +67,16 @@ class Column:
     gains: Sequence[str]
 
 
-def of_room(access: Access, accepted: Mapping[str, Acceptance], *, today: date, now: datetime) -> dict[str, Any]:
-    """Return what the lower part shows, in eight statements; what a room has nothing of is empty.
+def of_room(
+    access: Access, meetings: Meetings, accepted: Mapping[str, Acceptance], *, today: date, now: datetime
+) -> dict[str, Any]:
+    """Return what the lower part shows, in five statements; what a room has nothing of is empty.
 
     `accepted`: who has accepted each decision, by its public id.
     """
     room = access.partnership
     big, loose = _big_and_small(room, today)
-    sessions = _sessions(room, now)
+    sessions = _sessions(meetings, room, now)
     return {
         "big": big,
         "loose_wins": loose,
@@ -86,10 +97,14 @@ def is_empty(shown: dict[str, Any]) -> bool:
     return not any(shown[name] for name in ("big", "loose_wins", "giving", "sessions", "decisions", "promises"))
 
 
-def next_session(partnership: Partnership, now: datetime) -> JointSession | None:
-    """Return the session that comes next."""
-    ahead = JointSession.objects.planned().filter(partnership=partnership, ends_at__gt=now)
-    return ahead.order_by("starts_at", "pk").first()
+def meetings_of(partnership: Partnership, now: datetime) -> Meetings:
+    """Return the newest sessions and the next one, in one statement."""
+    rows = JointSession.objects.filter(partnership=partnership).exclude(state=JointSession.State.CANCELLED)
+    ahead = rows.ahead(now).order_by("starts_at", "pk")
+    newest = rows.order_by("-starts_at", "-pk")
+    shown = newest.filter(Q(pk__in=newest.values("pk")[:SESSIONS]) | Q(pk__in=ahead.values("pk")[:1]))
+    found = list(shown)
+    return Meetings(found[:SESSIONS], next((one for one in reversed(found) if one.is_ahead(now)), None))
 
 
 def address(name: str, partnership: Partnership, *more: str) -> str:
@@ -150,10 +165,9 @@ def _giving(access: Access) -> list[Column]:
 
 
 # --- meetings and promises --------------------------------------------------
-def _sessions(room: Partnership, now: datetime) -> list[Row]:
-    rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
+def _sessions(meetings: Meetings, room: Partnership, now: datetime) -> list[Row]:
     found = []
-    for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
+    for session in meetings.newest:
         when = day(session.starts_at)
         place = f"{when}, {session.place}" if session.place else when
         held = session.state == JointSession.State.HELD
