@@ -1,5 +1,6 @@
 """The head of every room page: the sides at one table, the stage as a sentence, the navigation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -8,8 +9,8 @@ from partnerships import glossary
 from partnerships.room import navigation
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
-from partnerships.room.seats.models import OpenSeat, Partnership, Side
-from partnerships.room.seats.reads import Head, Seated, table_of
+from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.reads import Head, Table, table_of
 from partnerships.room.stage_sentence import about
 
 
@@ -42,12 +43,9 @@ class RoomHead:
 
 
 def masthead(access: Access, current: str = "overview") -> RoomHead:
-    """Return the `room` of the template; `current` is the entry's key.
-
-    In one statement, and one more while a seat is kept.
-    """
+    """Return the `room` of the template, in one statement; `current` is the entry's key."""
     partnership = access.partnership
-    sides = sides_at_table(partnership, yours=access.side, seated=access.table, keeps_a_seat=access.keeps_a_seat)
+    sides = sides_at_table(partnership, yours=access.side, table=access.table)
     chain = getattr(partnership, "chain_head", None)
     return RoomHead(
         about=about(partnership),
@@ -63,39 +61,31 @@ def masthead(access: Access, current: str = "overview") -> RoomHead:
 
 
 def sides_at_table(
-    partnership: Partnership,
-    *,
-    yours: Side | None = None,
-    seated: list[Seated] | None = None,
-    keeps_a_seat: bool = True,
+    partnership: Partnership, *, yours: Side | None = None, table: Table | None = None
 ) -> list[SideAtTable]:
     """Return sides and kept seats in the one order of every page: by name, without regard to case.
 
-    `seated`, `keeps_a_seat`: who sits there and whether a seat is kept, where that has been read already.
+    `table`: who sits there, where it has been read already.
     """
     people_page = reverse("room_people", args=[partnership.public_id])
+    table = table or table_of(partnership)
     sides = [
         SideAtTable(
             side.name,
             f"{people_page}#side-{side.mark}",
             side.mark,
             yours is not None and side.pk == yours.pk,
-            _people_line(people),
+            _people_line(people.values()),
             False,
             side.short_name,
         )
-        for side, people in (table_of(partnership) if seated is None else seated)
+        for side, people in table.seated
     ]
-    if keeps_a_seat:
-        kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership)
-        sides += [
-            SideAtTable(seat.organisation_name, f"{people_page}#side-{seat.mark}", seat.mark, False, "", True)
-            for seat in kept
-        ]
+    sides += [SideAtTable(name, f"{people_page}#side-{mark}", mark, False, "", True) for mark, name in table.kept]
     return sorted(sides, key=lambda side: (side.name.lower(), side.mark))
 
 
-def _people_line(people: list[Head]) -> str:
+def _people_line(people: Iterable[Head]) -> str:
     """Return leads and directors in one line: "Marieke Tol, account manager · …"."""
     return " · ".join(
         f"{person.name}, {person.job_title or glossary.label(f'function.{person.function}')}" for person in people

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, FilteredRelation, IntegerField, OuterRef, Q, Subquery, When
 
 from partnerships.roles import Function, Permission, may_for
-from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side, StandIn
+from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
 
 AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
 
@@ -21,10 +21,24 @@ class Head(NamedTuple):
 
 
 class Seated(NamedTuple):
-    """A side at the table and who is at its head: its leads, then its directors."""
+    """A side at the table and who is at its head, each by the key of the seat: its leads, then its directors."""
 
     side: Side
-    people: list[Head]
+    people: dict[int, Head]
+
+
+class Kept(NamedTuple):
+    """A seat that is kept for another organisation."""
+
+    mark: int
+    name: str
+
+
+class Table(NamedTuple):
+    """Who sits in a room, in the order of `sides_at`, and the seats that are kept there."""
+
+    seated: list[Seated]
+    kept: list[Kept]
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
@@ -51,12 +65,14 @@ def sides_at(partnership: Partnership) -> list[Side]:
     return list(seated.select_related("organisation").alphabetical())
 
 
-def table_of(partnership: Partnership) -> list[Seated]:
-    """Return the sides in the order of `sides_at`, each with those at its head, in one statement.
+def table_of(partnership: Partnership) -> Table:
+    """Return sides, those at their head and the seats that are kept, in one statement.
 
     A side stays at the table while nobody is at its head.
     """
     at_the_head = Q(participants__left_at=None, participants__function__in=AT_THE_HEAD)
+    seats = "partnership__open_seats"
+    is_kept = Q(**{f"{seats}__filled_at": None, f"{seats}__closed_at": None, f"{seats}__side": None})
     first_leads = Case(When(person__function=Function.LEAD, then=0), default=1, output_field=IntegerField())
     rows = (
         Side.objects.seated()
@@ -64,24 +80,25 @@ def table_of(partnership: Partnership) -> list[Seated]:
         .select_related("organisation")
         .annotate(
             person=FilteredRelation("participants", condition=at_the_head),
+            person_pk=F("person__pk"),
             person_name=F("person__user__name"),
             person_title=F("person__job_title"),
             person_function=F("person__function"),
+            seat=FilteredRelation(seats, condition=is_kept),
+            kept_mark=F("seat__mark"),
+            kept_name=F("seat__organisation_name"),
         )
         .alphabetical(first_leads, "person__joined_at", "person__pk")
     )
-    table: dict[int, Seated] = {}
-    for side in rows:
-        seated = table.setdefault(side.pk, Seated(side, []))
-        if side.person_name is not None:
-            seated.people.append(Head(side.person_name, side.person_title, Function(side.person_function)))
-    return list(table.values())
-
-
-def keeps_a_seat(partnership: str) -> Exists:
-    """Return whether a seat is kept for another organisation; `partnership` is the column of its id."""
-    kept = OpenSeat.objects.kept().for_organisations()
-    return Exists(kept.filter(partnership=OuterRef(partnership)))
+    seated: dict[int, Seated] = {}
+    kept: dict[int, Kept] = {}
+    for side in rows:  # a side comes once for each pair of somebody at its head and a seat that is kept
+        people = seated.setdefault(side.pk, Seated(side, {})).people
+        if side.person_pk is not None:
+            people[side.person_pk] = Head(side.person_name, side.person_title, Function(side.person_function))
+        if side.kept_mark is not None:
+            kept[side.kept_mark] = Kept(side.kept_mark, side.kept_name)
+    return Table(list(seated.values()), list(kept.values()))
 
 
 def absent_function(now: datetime) -> Subquery:

@@ -69,14 +69,20 @@ def test_one_statement_and_the_same_head_for_both_sides(cast):
     assert alice.about == marieke.about
 
 
-def test_a_kept_seat_is_hollow_and_stands_in_its_place(cast):
-    OpenSeatFactory(kept_by=cast.seat_of(cast.alice), for_organisation=True, organisation_name="boven Rijn")
+def test_a_kept_seat_is_hollow_and_stands_in_its_place(cast, now, django_assert_num_queries):
+    for mark, name, done in ((3, "boven Rijn", {}), (4, "Zuid", {}), (4, "Filled", {"filled_at": now})):
+        OpenSeatFactory(
+            kept_by=cast.seat_of(cast.alice), for_organisation=True, mark=mark, organisation_name=name, **done
+        )
     OpenSeatFactory(kept_by=cast.seat_of(cast.alice))
-    sides = masthead(enter(cast.hugo, cast.meals.public_id)).sides
-    assert [(side.name, side.mark, side.is_open) for side in sides] == [
-        ("Aldersteen Catering", 2, False),
-        ("boven Rijn", 3, True),
-        ("Noordzee Airways", 1, False),
+    access = enter(cast.hugo, cast.meals.public_id)
+    with django_assert_num_queries(1):
+        sides = masthead(access).sides
+    assert [(side.name, side.mark, side.is_open, side.people_line.count(",")) for side in sides] == [
+        ("Aldersteen Catering", 2, False, 2),
+        ("boven Rijn", 3, True, 0),
+        ("Noordzee Airways", 1, False, 2),
+        ("Zuid", 4, True, 0),
     ]
 
 
