@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.people.gates import Gate, marked
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
-from partnerships.room.seats.reads import absent_function, sides_at
+from partnerships.room.seats.reads import Seated, absent_function, keeps_a_seat, table_of
 
 # What goes on after parting: memory, the farewell review, and putting the own people in order.
 AFTER_PARTING = frozenset(
@@ -35,7 +35,8 @@ class Access:
     """A person in a room: through a seat, or as portfolio reader of an organisation in it.
 
     `participant` is None for a portfolio reader, who reads like an observer. `stands_in_as`: the function of
-    the absent colleague in whose place this person accepts for the side.
+    the absent colleague in whose place this person accepts for the side. `keeps_a_seat`: whether a seat is
+    kept for another organisation.
     """
 
     user: object
@@ -44,6 +45,7 @@ class Access:
     participant: Participant | None
     function: Function
     stands_in_as: Function | None = None
+    keeps_a_seat: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this here."""
@@ -56,12 +58,17 @@ class Access:
         )
 
     @cached_property
-    def sides(self) -> list[Side]:
-        """The sides at the table, in the one order of every page; read once for a page, however often asked.
+    def table(self) -> list[Seated]:
+        """The sides with those at their head; read once for a page, however often asked.
 
         For reading: a verb that seats or ends a side reads them itself.
         """
-        return sides_at(self.partnership)
+        return table_of(self.partnership)
+
+    @property
+    def sides(self) -> list[Side]:
+        """The sides at the table, in the one order of every page."""
+        return [seated.side for seated in self.table]
 
     @property
     def can(self) -> dict[str, bool]:
@@ -79,12 +86,13 @@ def enter(user, public_id: str, *, now: datetime | None = None) -> Access:
         Participant.objects.present()
         .filter(user=user, partnership__public_id=public_id, side__left_at=None)
         .select_related("partnership__standing", "partnership__chain_head", "side__organisation")
-        .annotate(stands_in_as=absent_function(now or timezone.now()))
+        .annotate(stands_in_as=absent_function(now or timezone.now()), keeps_a_seat=keeps_a_seat("partnership"))
         .first()
     )
     if seat is not None:
         absent = Function(seat.stands_in_as) if seat.stands_in_as else None
-        return Access(user, seat.partnership, seat.side, seat, Function(seat.function), absent)
+        function = Function(seat.function)
+        return Access(user, seat.partnership, seat.side, seat, function, absent, seat.keeps_a_seat)
     side = (
         Side.objects.seated()
         .filter(
@@ -93,10 +101,11 @@ def enter(user, public_id: str, *, now: datetime | None = None) -> Access:
             organisation__memberships__is_portfolio_reader=True,
         )
         .select_related("partnership__standing", "partnership__chain_head", "organisation")
+        .annotate(keeps_a_seat=keeps_a_seat("partnership"))
         .first()
     )
     if side is not None:
-        return Access(user, side.partnership, side, None, Function.OBSERVER)
+        return Access(user, side.partnership, side, None, Function.OBSERVER, keeps_a_seat=side.keeps_a_seat)
     raise Http404
 
 

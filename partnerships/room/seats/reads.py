@@ -2,11 +2,29 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, Subquery, When
 
 from partnerships.roles import Function, Permission, may_for
-from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
+from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side, StandIn
+
+AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
+
+
+class Head(NamedTuple):
+    """Somebody who leads a side or directs it."""
+
+    name: str
+    job_title: str
+    function: Function
+
+
+class Seated(NamedTuple):
+    """A side at the table and who is at its head: its leads, then its directors."""
+
+    side: Side
+    people: list[Head]
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
@@ -31,6 +49,39 @@ def sides_at(partnership: Partnership) -> list[Side]:
     """Return the sides at the table with their organisations, in the one order of every page."""
     seated = Side.objects.seated().filter(partnership=partnership)
     return list(seated.select_related("organisation").alphabetical())
+
+
+def table_of(partnership: Partnership) -> list[Seated]:
+    """Return the sides in the order of `sides_at`, each with those at its head, in one statement.
+
+    A side stays at the table while nobody is at its head.
+    """
+    at_the_head = Q(participants__left_at=None, participants__function__in=AT_THE_HEAD)
+    first_leads = Case(When(person__function=Function.LEAD, then=0), default=1, output_field=IntegerField())
+    rows = (
+        Side.objects.seated()
+        .filter(partnership=partnership)
+        .select_related("organisation")
+        .annotate(
+            person=FilteredRelation("participants", condition=at_the_head),
+            person_name=F("person__user__name"),
+            person_title=F("person__job_title"),
+            person_function=F("person__function"),
+        )
+        .alphabetical(first_leads, "person__joined_at", "person__pk")
+    )
+    table: dict[int, Seated] = {}
+    for side in rows:
+        seated = table.setdefault(side.pk, Seated(side, []))
+        if side.person_name is not None:
+            seated.people.append(Head(side.person_name, side.person_title, Function(side.person_function)))
+    return list(table.values())
+
+
+def keeps_a_seat(partnership: str) -> Exists:
+    """Return whether a seat is kept for another organisation; `partnership` is the column of its id."""
+    kept = OpenSeat.objects.kept().for_organisations()
+    return Exists(kept.filter(partnership=OuterRef(partnership)))
 
 
 def absent_function(now: datetime) -> Subquery:
