@@ -9,7 +9,7 @@ from partnerships.room import navigation
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.seats.models import OpenSeat, Partnership, Side
-from partnerships.room.seats.reads import Head, Seated, table_of
+from partnerships.room.seats.reads import Known, Seated, table_of
 from partnerships.room.stage_sentence import about
 
 
@@ -84,7 +84,7 @@ def sides_at_table(
             False,
             side.short_name,
         )
-        for side, people in (table_of(partnership) if seated is None else seated)
+        for side, people, _counsel in (table_of(partnership) if seated is None else seated)
     ]
     if keeps_a_seat:
         kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership)
@@ -95,7 +95,7 @@ def sides_at_table(
     return sorted(sides, key=lambda side: (side.name.lower(), side.mark))
 
 
-def _people_line(people: list[Head]) -> str:
+def _people_line(people: list[Known]) -> str:
     """Return leads and directors in one line: "Marieke Tol, account manager · …"."""
     return " · ".join(
         f"{person.name}, {person.job_title or glossary.label(f'function.{person.function}')}" for person in people

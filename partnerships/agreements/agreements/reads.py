@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch
-from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -28,12 +27,13 @@ from partnerships.agreements.glossary.models import Term
 from partnerships.agreements.rules import before_confirming
 from partnerships.agreements.states import Worked, worked
 from partnerships.agreements.words import lacks_in_words
-from partnerships.roles import Function, Permission
+from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.consent import reads as consent
 from partnerships.room.differences import Piece, differences_in_words, paragraphs
-from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.room.models import Partnership, Proposal
+from partnerships.room.seats.reads import Seated
 from partnerships.room.subjects import Shown
 
 COMPARED = ("number", "title", "text")  # what an accepted version keeps of a clause's words
@@ -141,8 +141,8 @@ def page_of(agreement: Agreement, access: Access) -> AgreementPage:
         versions=versions_of(agreement, accepted),
         last=last,
         last_fingerprint=in_fours(last.fingerprint) if last else "",
-        counsel=counsel_since(agreement.partnership),
-        proposal=_open_proposal(agreement, access),
+        counsel=counsel_since(access.table),
+        proposal=_open_proposal(agreement, access) if agreement.is_drafting else None,
     )
 
 
@@ -242,21 +242,16 @@ def what_changed(row: AcceptedAgreement, earlier: AcceptedAgreement | None) -> s
     return "; ".join(part for part in parts if part) or _("Dates, words or files")
 
 
-def counsel_since(partnership: Partnership) -> list[tuple[int, str]]:
+def counsel_since(table: Collection[Seated]) -> list[tuple[int, str]]:
     """Return each counsel at the table and since when: mark and words."""
-    people = (
-        Participant.objects.present()
-        .filter(partnership=partnership, function=Function.COUNSEL, side__left_at=None)
-        .select_related("user", "side")
-        .order_by(Lower("side__organisation__name"), "joined_at", "pk")
-    )
     return [
         (
-            person.side.mark,
+            seated.side.mark,
             _("%(name)s, since %(month)s")
-            % {"name": person.user.name, "month": date_format(localtime(person.joined_at), "F Y")},
+            % {"name": person.name, "month": date_format(localtime(person.since), "F Y")},
         )
-        for person in people
+        for seated in table
+        for person in seated.counsel
     ]
 
 

@@ -12,19 +12,21 @@ from partnerships.room.seats.models import OpenSeat, Participant, Partnership, S
 AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
 
 
-class Head(NamedTuple):
-    """Somebody who leads a side or directs it."""
+class Known(NamedTuple):
+    """Somebody whom every page or many pages name: a lead, a director, counsel."""
 
     name: str
     job_title: str
     function: Function
+    since: datetime
 
 
 class Seated(NamedTuple):
-    """A side at the table and who is at its head: its leads, then its directors."""
+    """A side at the table, who is at its head (its leads, then its directors), and its counsel."""
 
     side: Side
-    people: list[Head]
+    people: list[Known]
+    counsel: list[Known]
 
 
 def seat_now(by: Participant, partnership: Partnership) -> Participant | None:
@@ -52,29 +54,32 @@ def sides_at(partnership: Partnership) -> list[Side]:
 
 
 def table_of(partnership: Partnership) -> list[Seated]:
-    """Return the sides in the order of `sides_at`, each with those at its head, in one statement.
+    """Return the sides in the order of `sides_at`, each with those at its head and its counsel, in one statement.
 
     A side stays at the table while nobody is at its head.
     """
-    at_the_head = Q(participants__left_at=None, participants__function__in=AT_THE_HEAD)
+    known = Q(participants__left_at=None, participants__function__in=(*AT_THE_HEAD, Function.COUNSEL))
     first_leads = Case(When(person__function=Function.LEAD, then=0), default=1, output_field=IntegerField())
     rows = (
         Side.objects.seated()
         .filter(partnership=partnership)
         .select_related("organisation")
         .annotate(
-            person=FilteredRelation("participants", condition=at_the_head),
+            person=FilteredRelation("participants", condition=known),
             person_name=F("person__user__name"),
             person_title=F("person__job_title"),
             person_function=F("person__function"),
+            person_since=F("person__joined_at"),
         )
         .alphabetical(first_leads, "person__joined_at", "person__pk")
     )
     table: dict[int, Seated] = {}
     for side in rows:
-        seated = table.setdefault(side.pk, Seated(side, []))
+        seated = table.setdefault(side.pk, Seated(side, [], []))
         if side.person_name is not None:
-            seated.people.append(Head(side.person_name, side.person_title, Function(side.person_function)))
+            function = Function(side.person_function)
+            person = Known(side.person_name, side.person_title, function, side.person_since)
+            (seated.people if function in AT_THE_HEAD else seated.counsel).append(person)
     return list(table.values())
 
 
