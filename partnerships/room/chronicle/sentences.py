@@ -137,8 +137,9 @@ class _Names:
         seated = list(people.select_related("user", "side__organisation"))
         self.people = {person.public_id: person for person in seated}
         self.doers = {person.pk: person for person in seated}
-        sides = Side.objects.filter(public_id__in=_said_ids(events, "side")).select_related("organisation")
-        self.sides = {side.public_id: side for side in sides}
+        self.sides = {person.side.public_id: person.side for person in seated}
+        others = Side.objects.filter(public_id__in=_said_ids(events, "side") - self.sides.keys())
+        self.sides |= {side.public_id: side for side in others.select_related("organisation")}
         kept = OpenSeat.objects.filter(public_id__in=_subjects(events, "guest"))
         self.seats = {seat.public_id: seat for seat in kept}
         proposed = Proposal.objects.filter(public_id__in=_subjects(events, "title"))
