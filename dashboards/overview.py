@@ -35,7 +35,7 @@ from partnerships.joint_sessions.decisions.content import DECISION
 from partnerships.joint_sessions.models import Decision, JointSession
 from partnerships.room.access import Access
 from partnerships.room.consent.models import Proposal
-from partnerships.room.consent.reads import Acceptance, acceptances, of_partnership
+from partnerships.room.consent.reads import Acceptance, acceptances, answered, of_partnership
 from partnerships.room.first_day import first_steps
 from partnerships.room.table.actions import may_open_for
 
@@ -111,11 +111,11 @@ def may_open_partnerships(user) -> bool:
 
 
 def answers(access: Access) -> Answers:
-    """Return what the overview says of proposals, in three statements."""
+    """Return what the overview says of proposals, in one statement beside that for the sides."""
     shown = Decision.objects.filter(partnership=access.partnership).newest()[: together.DECISIONS]
     asked = Q(state=Proposal.State.OPEN)
     told = Q(kind=DECISION, subject_id__in=shown.values("public_id")) & ~Q(state=Proposal.State.SUPERSEDED)
-    rows = list(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
+    rows = answered(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
     found = list(zip(rows, acceptances(rows, access), strict=True))
     still = [one for _row, one in found if one.is_open and not access.partnership.has_parted]
     return Answers(

@@ -180,7 +180,7 @@ def _plan_page(
 def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
     """Return what is proposed of these kinds and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
-    return consents.acceptances(list(rows.order_by("kind")), access)
+    return consents.acceptances(consents.answered(rows.order_by("kind")), access)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

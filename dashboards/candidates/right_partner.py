@@ -97,7 +97,7 @@ def _only_in_name(room: Partnership, steps: list[RelationRole]) -> list[Needed]:
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about the relation and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=[relation.ROLE, relation.INTENT])
-    return consents.acceptances(list(rows.order_by("kind")), access)
+    return consents.acceptances(consents.answered(rows.order_by("kind")), access)
 
 
 def _readiness(access: Access) -> Readiness | None:

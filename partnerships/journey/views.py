@@ -300,7 +300,7 @@ def _parting_page(
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about the way and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=OURS)
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

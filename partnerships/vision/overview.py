@@ -86,7 +86,7 @@ def _without_initiative(objectives: Sequence[ObjectiveLine], served: dict[str, l
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about text, position and conduct and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, position.POSITION])
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)
 
 
 def _remarks(vision: Vision | None) -> list:

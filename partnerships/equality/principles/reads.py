@@ -117,7 +117,7 @@ class ThemeGroup:
 
 
 def groups(access: Access, sides: list[Side]) -> list[ThemeGroup]:
-    """Return all themes with what holds and what is under way, in five statements."""
+    """Return all themes with what holds and what is under way, in three statements."""
     rows = list(
         Principle.objects.filter(partnership=access.partnership, ended_at=None)
         .prefetch_related("side_words")
@@ -131,9 +131,9 @@ def groups(access: Access, sides: list[Side]) -> list[ThemeGroup]:
 
 
 def newest_acceptances(access: Access, public_ids: list[str]) -> dict[str, consent.Acceptance]:
-    """Return by principle what the component shows of the proposal that tells most, in three statements."""
+    """Return by principle what the component shows of the proposal that tells most, in one statement."""
     rows = consent.of_partnership(access).filter(kind__in=KINDS, subject_id__in=public_ids)
-    told = sorted(rows.exclude(state=Proposal.State.SUPERSEDED), key=_tells_most)
+    told = sorted(consent.answered(rows.exclude(state=Proposal.State.SUPERSEDED)), key=_tells_most)
     newest = {proposal.subject_id: proposal for proposal in told}
     shown = consent.acceptances(list(newest.values()), access)
     return dict(zip(newest, shown, strict=True))

@@ -56,7 +56,7 @@ def _may_vote(access: Access, drafting, now: datetime) -> bool:
 
 def _proposals(access: Access) -> list[Proposal]:
     rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, conduct.CONDUCT])
-    return list(rows.order_by("proposed_at", "pk"))
+    return consents.answered(rows.order_by("proposed_at", "pk"))
 
 
 # --- the framed page ------------------------------------------------------

@@ -23,6 +23,7 @@ from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import sentences
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
+from partnerships.room.consent.reads import acceptances, answered, of_partnership
 from partnerships.room.first_day import first_steps
 from partnerships.room.history.actions import record
 from partnerships.room.history.models import Event
@@ -32,7 +33,7 @@ from partnerships.room.questions import actions as questions
 from partnerships.room.stage_sentence import about, stage_sentence
 from partnerships.room.table import actions as table
 from tests import kinds
-from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory
+from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory, StandInFactory
 from tests.reading import text
 
 
@@ -251,6 +252,29 @@ def test_the_list_takes_as_many_statements_for_forty_proposals(cast, client_of, 
     few = _statements(client, address)
     add(range(1, 12))
     assert _statements(client, address) == few
+
+
+def test_what_was_answered_reads_the_same_in_one_statement_as_in_two(cast, now, django_assert_num_queries):
+    ruben, bob, hugo = (cast.seat_of(user) for user in (cast.ruben, cast.bob, cast.hugo))
+    StandInFactory(absent=ruben, person=bob)
+    half = propose(cast, now, by="alice", subject_id="accepted by one side", kind="test_charter")
+    consent.accept(proposal=half, fingerprint=half.fingerprint, by=bob, now=now)
+    joint = propose(cast, now, by="alice", subject_id="joint")
+    for seat in (ruben, hugo):
+        consent.accept(proposal=joint, fingerprint=joint.fingerprint, by=seat, now=now)
+    declined = propose(cast, now, by="alice", subject_id="declined")
+    consent.decline(proposal=declined, fingerprint=declined.fingerprint, reason="Not yet", by=hugo, now=now)
+    propose(cast, now, by="alice", subject_id="nobody answered")
+    access = enter(cast.alice, cast.meals.public_id)
+    rows = of_partnership(access).order_by("pk")
+    with django_assert_num_queries(1):
+        together = answered(rows)
+    shown = acceptances(together, access)
+    assert shown == acceptances(list(rows), access)
+    of_half = next(one for one in shown if one.public_id == half.public_id)
+    words = [answer.words for answer in of_half.accepts]
+    assert words == ["not yet", "accepted by Bob de Wit (standing in for Ruben Dekker), 9 March 2026"]
+    assert len(shown) == 4
 
 
 def _statements(client, address) -> int:
