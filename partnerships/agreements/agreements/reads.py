@@ -148,7 +148,7 @@ def page_of(agreement: Agreement, access: Access) -> AgreementPage:
 
 def _open_proposal(agreement: Agreement, access: Access) -> Proposal | None:
     rows = consent.of_partnership(access).filter(kind=KIND, subject_id=agreement.public_id)
-    return rows.filter(state=Proposal.State.OPEN).first()
+    return next(iter(consent.answered(rows.filter(state=Proposal.State.OPEN).order_by("pk"))), None)
 
 
 def _clause(clause: Clause, rows: Worked, before: dict | None, has_last: bool, access: Access) -> ClauseShown:
