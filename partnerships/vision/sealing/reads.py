@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import and_list, day
@@ -24,7 +24,12 @@ from partnerships.vision.text.reads import in_drafting
 # --- for other rooms ------------------------------------------------------
 def is_sealed(partnership: Partnership) -> bool:
     """Tell whether a vision of this partnership has been sealed: the gate to agreements."""
-    return SealedVision.objects.filter(partnership=partnership).exists()
+    return Partnership.objects.filter(having_sealed(), pk=partnership.pk).exists()
+
+
+def having_sealed() -> Exists:
+    """Return the same as a condition on partnerships, for a statement that asks more of them."""
+    return Exists(SealedVision.objects.filter(partnership=OuterRef("pk")))
 
 
 def evidence(partnership: Partnership, *, now: datetime) -> list[rules.Reason]:
