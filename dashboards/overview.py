@@ -124,8 +124,10 @@ def answers(access: Access) -> Answers:
     )
 
 
-def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> dict[str, Any]:
-    """Return what the overview shows beside the masthead, in at most six statements."""
+def of_room(
+    access: Access, waiting: Sequence[Acceptance], next_session: JointSession | None, *, now: datetime
+) -> dict[str, Any]:
+    """Return what the overview shows beside the masthead, in at most four statements."""
     today = access.partnership.day_at(now)
     to_talk_about = Warning.objects.open().shown_to(access.side, now).not_aside(today)
     result = (
@@ -137,7 +139,7 @@ def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> 
     )
     return {
         "stand": _stand(access, result) if result else None,
-        "step": _next_step(access, waiting, now),
+        "step": _next_step(access, waiting, next_session, now),
         "first_steps": []
         if result or access.partnership.has_parted
         else first_steps(access, together=beginnings(access)),
@@ -234,7 +236,9 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
     }
 
 
-def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -> NextStep | None:
+def _next_step(
+    access: Access, proposals: Sequence[Acceptance], session: JointSession | None, now: datetime
+) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
     standing = getattr(access.partnership, "standing", None)
     if access.partnership.has_parted and not (standing and standing.open_review_until):
@@ -248,7 +252,6 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
             url=asked.url,
             verb=_("Read and answer"),
         )
-    session = together.next_session(access.partnership, now)
     if session is not None:
         return _session_step(access, session)
     if standing is None:
