@@ -140,7 +140,7 @@ def journey_anew_put(request, access: Access) -> HttpResponse:
 
 
 def _anew_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    context = {"things": to_accept_anew(access.partnership), "refused": refused}
+    context = {"things": to_accept_anew(access.partnership, access.sides), "refused": refused}
     return _room_page(request, access, "journey/journey_anew.html", context, status)
 
 
@@ -273,7 +273,7 @@ def _journey_page(request, access: Access, *, refused: str = "", status: int = 2
         "way": pages.the_way(access),
         "term": pages.term_of(access.partnership, now),
         "waiting": _waiting(access),
-        "anew": [] if access.partnership.has_parted else to_accept_anew(access.partnership),
+        "anew": [] if access.partnership.has_parted else to_accept_anew(access.partnership, access.sides),
         "refused": refused,
     }
     return _room_page(request, access, "journey/journey.html", context, status)

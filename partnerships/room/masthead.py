@@ -1,6 +1,5 @@
 """The head of every room page: the sides at one table, the stage as a sentence, the navigation."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -10,7 +9,7 @@ from partnerships.room import navigation
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
 from partnerships.room.seats.models import Partnership, Side
-from partnerships.room.seats.reads import Head, Table, table_of
+from partnerships.room.seats.reads import Known, Table, table_of
 from partnerships.room.stage_sentence import about
 
 
@@ -71,21 +70,21 @@ def sides_at_table(
     table = table or table_of(partnership)
     sides = [
         SideAtTable(
-            side.name,
-            f"{people_page}#side-{side.mark}",
-            side.mark,
-            yours is not None and side.pk == yours.pk,
-            _people_line(people.values()),
+            seated.side.name,
+            f"{people_page}#side-{seated.side.mark}",
+            seated.side.mark,
+            yours is not None and seated.side.pk == yours.pk,
+            _people_line(seated.people),
             False,
-            side.short_name,
+            seated.side.short_name,
         )
-        for side, people in table.seated
+        for seated in table.seated
     ]
     sides += [SideAtTable(name, f"{people_page}#side-{mark}", mark, False, "", True) for mark, name in table.kept]
     return sorted(sides, key=lambda side: (side.name.lower(), side.mark))
 
 
-def _people_line(people: Iterable[Head]) -> str:
+def _people_line(people: list[Known]) -> str:
     """Return leads and directors in one line: "Marieke Tol, account manager · …"."""
     return " · ".join(
         f"{person.name}, {person.job_title or glossary.label(f'function.{person.function}')}" for person in people

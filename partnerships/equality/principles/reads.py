@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,17 +19,23 @@ PRINCIPLE, PRINCIPLE_END = "principle", "principle_end"
 KINDS = (PRINCIPLE, PRINCIPLE_END)
 
 
-def joint(partnership: Partnership):
+def joint(partnership: Partnership | OuterRef):
     """Principles that hold between the sides, in the order of the page."""
     return Principle.objects.joint().filter(partnership=partnership).in_order()
 
 
 def are_joint(partnership: Partnership) -> bool:
     """Tell whether the sides have principles: at least one joint, and none that still waits for a side."""
-    return joint(partnership).exists() and not open_proposals(partnership).exists()
+    return Partnership.objects.filter(having_principles(), pk=partnership.pk).exists()
 
 
-def open_proposals(partnership: Partnership):
+def having_principles() -> Q:
+    """Return the same as a condition on partnerships, for a statement that asks more of them."""
+    here = OuterRef("pk")
+    return Exists(joint(here)) & ~Exists(open_proposals(here))
+
+
+def open_proposals(partnership: Partnership | OuterRef):
     """Proposals about principles that wait for a side."""
     return Proposal.objects.filter(partnership=partnership, kind__in=KINDS, state=Proposal.State.OPEN)
 

@@ -1,6 +1,7 @@
 """Who sits here at this moment, and who stands in for whom."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,19 +13,30 @@ from partnerships.room.seats.models import Participant, Partnership, Side, Stand
 AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
 
 
-class Head(NamedTuple):
-    """Somebody who leads a side or directs it."""
+class Known(NamedTuple):
+    """Somebody whom every page or many pages name: a lead, a director, counsel."""
 
     name: str
     job_title: str
     function: Function
+    since: datetime
 
 
 class Seated(NamedTuple):
-    """A side at the table and who is at its head, each by the key of the seat: its leads, then its directors."""
+    """A side at the table and whom pages name of it, by the key of the seat: leads first, then by arrival."""
 
     side: Side
-    people: dict[int, Head]
+    known: dict[int, Known]
+
+    @property
+    def people(self) -> list[Known]:
+        """Who is at its head: its leads, then its directors."""
+        return [person for person in self.known.values() if person.function in AT_THE_HEAD]
+
+    @property
+    def counsel(self) -> list[Known]:
+        """Its counsel."""
+        return [person for person in self.known.values() if person.function == Function.COUNSEL]
 
 
 class Kept(NamedTuple):
@@ -34,7 +46,8 @@ class Kept(NamedTuple):
     name: str
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True)
+class Table:
     """Who sits in a room, in the order of `sides_at`, and the seats that are kept there."""
 
     seated: list[Seated]
@@ -66,11 +79,11 @@ def sides_at(partnership: Partnership) -> list[Side]:
 
 
 def table_of(partnership: Partnership) -> Table:
-    """Return sides, those at their head and the seats that are kept, in one statement.
+    """Return sides, those at their head, their counsel and the seats that are kept, in one statement.
 
     A side stays at the table while nobody is at its head.
     """
-    at_the_head = Q(participants__left_at=None, participants__function__in=AT_THE_HEAD)
+    known = Q(participants__left_at=None, participants__function__in=(*AT_THE_HEAD, Function.COUNSEL))
     seats = "partnership__open_seats"
     is_kept = Q(**{f"{seats}__filled_at": None, f"{seats}__closed_at": None, f"{seats}__side": None})
     first_leads = Case(When(person__function=Function.LEAD, then=0), default=1, output_field=IntegerField())
@@ -79,11 +92,12 @@ def table_of(partnership: Partnership) -> Table:
         .filter(partnership=partnership)
         .select_related("organisation")
         .annotate(
-            person=FilteredRelation("participants", condition=at_the_head),
+            person=FilteredRelation("participants", condition=known),
             person_pk=F("person__pk"),
             person_name=F("person__user__name"),
             person_title=F("person__job_title"),
             person_function=F("person__function"),
+            person_since=F("person__joined_at"),
             seat=FilteredRelation(seats, condition=is_kept),
             kept_mark=F("seat__mark"),
             kept_name=F("seat__organisation_name"),
@@ -92,12 +106,14 @@ def table_of(partnership: Partnership) -> Table:
     )
     seated: dict[int, Seated] = {}
     kept: dict[int, Kept] = {}
-    for side in rows:  # a side comes once for each pair of somebody at its head and a seat that is kept
-        people = seated.setdefault(side.pk, Seated(side, {})).people
-        if side.person_pk is not None:
-            people[side.person_pk] = Head(side.person_name, side.person_title, Function(side.person_function))
-        if side.kept_mark is not None:
-            kept[side.kept_mark] = Kept(side.kept_mark, side.kept_name)
+    for row in rows:  # a side comes once for each pair of a person and a seat that is kept
+        side = seated.setdefault(row.pk, Seated(row, {}))
+        if row.person_pk is not None:
+            side.known[row.person_pk] = Known(
+                row.person_name, row.person_title, Function(row.person_function), row.person_since
+            )
+        if row.kept_mark is not None:
+            kept[row.kept_mark] = Kept(row.kept_mark, row.kept_name)
     return Table(list(seated.values()), list(kept.values()))
 
 
