@@ -35,7 +35,7 @@ from partnerships.joint_sessions.decisions.content import DECISION
 from partnerships.joint_sessions.models import Decision, JointSession
 from partnerships.room.access import Access
 from partnerships.room.consent.models import Proposal
-from partnerships.room.consent.reads import Acceptance, acceptances, of_partnership
+from partnerships.room.consent.reads import Acceptance, acceptances, answered, of_partnership
 from partnerships.room.first_day import first_steps
 from partnerships.room.table.actions import may_open_for
 
@@ -111,11 +111,11 @@ def may_open_partnerships(user) -> bool:
 
 
 def answers(access: Access) -> Answers:
-    """Return what the overview says of proposals, in three statements."""
+    """Return what the overview says of proposals, in one statement beside that for the sides."""
     shown = Decision.objects.filter(partnership=access.partnership).newest()[: together.DECISIONS]
     asked = Q(state=Proposal.State.OPEN)
     told = Q(kind=DECISION, subject_id__in=shown.values("public_id")) & ~Q(state=Proposal.State.SUPERSEDED)
-    rows = list(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
+    rows = answered(of_partnership(access).filter(asked | told).order_by("proposed_at", "pk"))
     found = list(zip(rows, acceptances(rows, access), strict=True))
     still = [one for _row, one in found if one.is_open and not access.partnership.has_parted]
     return Answers(
@@ -124,8 +124,10 @@ def answers(access: Access) -> Answers:
     )
 
 
-def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> dict[str, Any]:
-    """Return what the overview shows beside the masthead, in at most six statements."""
+def of_room(
+    access: Access, waiting: Sequence[Acceptance], next_session: JointSession | None, *, now: datetime
+) -> dict[str, Any]:
+    """Return what the overview shows beside the masthead, in at most four statements."""
     today = access.partnership.day_at(now)
     to_talk_about = Warning.objects.open().shown_to(access.side, now).not_aside(today)
     result = (
@@ -137,7 +139,7 @@ def of_room(access: Access, waiting: Sequence[Acceptance], *, now: datetime) -> 
     )
     return {
         "stand": _stand(access, result) if result else None,
-        "step": _next_step(access, waiting, now),
+        "step": _next_step(access, waiting, next_session, now),
         "first_steps": []
         if result or access.partnership.has_parted
         else first_steps(access, together=beginnings(access)),
@@ -234,7 +236,9 @@ def _widest(reading: Reading, conditions: Sequence[FacetRead], names: dict[str, 
     }
 
 
-def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -> NextStep | None:
+def _next_step(
+    access: Access, proposals: Sequence[Acceptance], session: JointSession | None, now: datetime
+) -> NextStep | None:
     """The one thing that comes next: what waits for this side, an open review, or the next one."""
     standing = getattr(access.partnership, "standing", None)
     if access.partnership.has_parted and not (standing and standing.open_review_until):
@@ -248,7 +252,6 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
             url=asked.url,
             verb=_("Read and answer"),
         )
-    session = together.next_session(access.partnership, now)
     if session is not None:
         return _session_step(access, session, now)
     if standing is None:

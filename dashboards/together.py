@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from partnerships.room.consent.reads import Acceptance, Answer
 from partnerships.room.seats.models import Partnership
 from partnerships.start_small.models import QuickWin
 from partnerships.vision.models import Objective
-from partnerships.vision.objectives.reads import ObjectiveLine, line
+from partnerships.vision.objectives.reads import Standing, newest_figure, standing_at, with_newest_figure
 
 OBJECTIVES, WINS, SESSIONS, DECISIONS, PROMISES = 6, 3, 3, 3, 4
 
@@ -39,10 +40,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Big:
-    """A long-term objective with the quick wins that serve it."""
+    """A long-term objective, how it stands, and the quick wins that serve it."""
 
-    line: ObjectiveLine
+    objective: Objective
+    url: str
+    standing: Standing
     wins: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """The newest sessions of a room, and the one that comes next."""
+
+    newest: Sequence[JointSession]
+    next: JointSession | None
 
 
 @dataclass(frozen=True)
@@ -56,14 +67,16 @@ class Column:
     gains: Sequence[str]
 
 
-def of_room(access: Access, accepted: Mapping[str, Acceptance], *, today: date, now: datetime) -> dict[str, Any]:
-    """Return what the lower part shows, in eight statements; what a room has nothing of is empty.
+def of_room(
+    access: Access, meetings: Meetings, accepted: Mapping[str, Acceptance], *, today: date, now: datetime
+) -> dict[str, Any]:
+    """Return what the lower part shows, in five statements; what a room has nothing of is empty.
 
     `accepted`: who has accepted each decision, by its public id.
     """
     room = access.partnership
     big, loose = _big_and_small(room, today)
-    sessions = _sessions(room, now)
+    sessions = _sessions(meetings, room, now)
     return {
         "big": big,
         "loose_wins": loose,
@@ -84,10 +97,14 @@ def is_empty(shown: dict[str, Any]) -> bool:
     return not any(shown[name] for name in ("big", "loose_wins", "giving", "sessions", "decisions", "promises"))
 
 
-def next_session(partnership: Partnership, now: datetime) -> JointSession | None:
-    """Return the session that comes next."""
-    ahead = JointSession.objects.planned().filter(partnership=partnership, ends_at__gt=now)
-    return ahead.order_by("starts_at", "pk").first()
+def meetings_of(partnership: Partnership, now: datetime) -> Meetings:
+    """Return the newest sessions and the next one, in one statement."""
+    rows = JointSession.objects.filter(partnership=partnership).exclude(state=JointSession.State.CANCELLED)
+    ahead = rows.ahead(now).order_by("starts_at", "pk")
+    newest = rows.order_by("-starts_at", "-pk")
+    shown = newest.filter(Q(pk__in=newest.values("pk")[:SESSIONS]) | Q(pk__in=ahead.values("pk")[:1]))
+    found = list(shown)
+    return Meetings(found[:SESSIONS], next((one for one in reversed(found) if one.is_ahead(now)), None))
 
 
 def address(name: str, partnership: Partnership, *more: str) -> str:
@@ -100,25 +117,24 @@ def address(name: str, partnership: Partnership, *more: str) -> str:
 
 # --- big and small ----------------------------------------------------------
 def _big_and_small(room: Partnership, today: date) -> tuple[list[Big], list[Row]]:
-    rows = (
-        Objective.objects.joint()
-        .filter(partnership=room)
-        .select_related("owner__user", "counterpart__user")
-        .prefetch_related("measurements", "milestones")
-        .order_by("due_on", "pk")[:OBJECTIVES]
-    )
-    lines = [line(objective, room, today=today) for objective in rows]
+    joint = Objective.objects.joint().filter(partnership=room).order_by("due_on", "pk")
+    objectives = list(with_newest_figure(joint)[:OBJECTIVES])
     serving: dict[int, list[Row]] = defaultdict(list)
     State = QuickWin.State
     wins = QuickWin.objects.filter(
         partnership=room, state__in=(State.STARTED, State.DELIVERED, State.CONFIRMED)
     ).select_related("owner__side__organisation")
-    shown = {one.objective.pk for one in lines}
+    shown = {objective.pk for objective in objectives}
     for win in wins.order_by("-moved_at", "-pk")[: OBJECTIVES * WINS * 2]:
         place = win.objective_id if win.objective_id in shown else 0
         if len(serving[place]) < WINS:
             serving[place].append(_win(win, room, today))
-    return [Big(one, serving[one.objective.pk]) for one in lines], serving[0]
+    return [_big(objective, serving[objective.pk], room, today) for objective in objectives], serving[0]
+
+
+def _big(objective: Objective, wins: Sequence[Row], room: Partnership, today: date) -> Big:
+    url = address("objective_detail", room, objective.public_id)
+    return Big(objective, url, standing_at(objective, newest_figure(objective), today=today), wins)
 
 
 def _win(win: QuickWin, room: Partnership, today: date) -> Row:
@@ -149,10 +165,9 @@ def _giving(access: Access) -> list[Column]:
 
 
 # --- meetings and promises --------------------------------------------------
-def _sessions(room: Partnership, now: datetime) -> list[Row]:
-    rows = JointSession.objects.filter(partnership=room).exclude(state=JointSession.State.CANCELLED)
+def _sessions(meetings: Meetings, room: Partnership, now: datetime) -> list[Row]:
     found = []
-    for session in rows.order_by("-starts_at", "-pk")[:SESSIONS]:
+    for session in meetings.newest:
         when = day(session.starts_at)
         place = f"{when}, {session.place}" if session.place else when
         held = session.state == JointSession.State.HELD

@@ -86,10 +86,10 @@ def ask_list(request) -> HttpResponse:
 def room_overview(request, access: Access) -> HttpResponse:
     """The room: where the partnership stands, and what is next."""
     now = timezone.now()
-    answers = overview.answers(access)
-    context = overview.of_room(access, answers.waiting, now=now)
+    answers, meetings = overview.answers(access), together.meetings_of(access.partnership, now)
+    context = overview.of_room(access, answers.waiting, meetings.next, now=now)
     today = access.partnership.day_at(now)
-    lower = together.of_room(access, answers.decisions, today=today, now=now)
+    lower = together.of_room(access, meetings, answers.decisions, today=today, now=now)
     if not together.is_empty(lower):
         context["first_steps"] = []  # the first day is over
     context |= {

@@ -11,7 +11,7 @@ from assessments.criteria import usage
 from assessments.criteria.actions.publishing import what_is_missing
 from assessments.criteria.differences import Differences, between, in_all
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
-from assessments.criteria.reads import LoadedSet, load
+from assessments.criteria.reads import LoadedSet, load, load_all
 
 Status = CriteriaSet.Status
 
@@ -111,7 +111,7 @@ def set_page(criteria_set: CriteriaSet) -> SetPage:
     versions = list(
         CriteriaSet.objects.filter(code=criteria_set.code).select_related("drafted_by").order_by("-version")
     )
-    loaded = {row.version: load(row) for row in versions[:8]}
+    loaded = {one.set.version: one for one in load_all(versions[:8])}
     after = loaded.get(criteria_set.version) or load(criteria_set)
     earlier = [row for row in versions if row.version < criteria_set.version]
     before = loaded.get(earlier[0].version) if earlier else None

@@ -1,6 +1,9 @@
 """Reading criteria sets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
 
 from assessments.criteria.models import CriteriaSet, Criterion, Facet
 
@@ -9,7 +12,7 @@ TRUST_CODE = "trust"
 
 @dataclass(frozen=True)
 class LoadedSet:
-    """A criteria set with its facets and statements, in order, from two statements."""
+    """A criteria set with its facets and statements, in order."""
 
     set: CriteriaSet
     facets: list[Facet]
@@ -22,7 +25,13 @@ class LoadedSet:
 
 def load(criteria_set: CriteriaSet) -> LoadedSet:
     """Load a set."""
-    return LoadedSet(criteria_set, list(criteria_set.facets.all()), list(criteria_set.criteria.all()))
+    return load_all([criteria_set])[0]
+
+
+def load_all(criteria_sets: Sequence[CriteriaSet]) -> list[LoadedSet]:
+    """Load sets, in their order; two statements for all of them."""
+    prefetch_related_objects(criteria_sets, "facets", "criteria")
+    return [LoadedSet(one, list(one.facets.all()), list(one.criteria.all())) for one in criteria_sets]
 
 
 def newest_published(code: str = TRUST_CODE) -> CriteriaSet | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.people.gates import open_to_all, readonly, reads_on_get
-from assessments.criteria.reads import LoadedSet, load
+from assessments.criteria.reads import LoadedSet, load, load_all
 from assessments.reviews import actions, plans
 from assessments.reviews.beside import sections
 from assessments.reviews.extension import EXTENSION
@@ -114,13 +114,14 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
     if found.state == State.VOID:
         return _room_page(request, access, "reviews/review_void.html", {"review": found})
     reading = read(found.result.released)
+    asked, other_version = _versions(found, reading)
     page = result_page(
         reading,
-        load(found.criteria_set),
+        asked,
         your_side=access.side.public_id,
         extra=found.extra_statements,
         is_farewell=found.is_farewell,
-        other_version=_other_version(found, reading),
+        other_version=other_version,
     )
     context = {
         "page": page,
@@ -132,10 +133,16 @@ def review_result(request, access: Access, review: str) -> HttpResponse:
     return _room_page(request, access, "reviews/review_result.html", context)
 
 
-def _other_version(found: TrustReview, reading: Reading) -> tuple[Reading, LoadedSet] | None:
-    """Return the last round of another version; where the line holds all rounds so far, nobody is asked."""
+def _versions(found: TrustReview, reading: Reading) -> tuple[LoadedSet, tuple[Reading, LoadedSet] | None]:
+    """Return what this round asked, and the last round of another version with what that one asked.
+
+    Where the line holds all rounds so far, no other version is looked for.
+    """
     earlier = last_of_another_version(found) if len(reading.series) < found.number else None
-    return (read(earlier.result.released), load(earlier.criteria_set)) if earlier else None
+    if earlier is None:
+        return load(found.criteria_set), None
+    asked, asked_before = load_all([found.criteria_set, earlier.criteria_set])
+    return asked, (read(earlier.result.released), asked_before)
 
 
 @open_to_all
@@ -173,7 +180,7 @@ def _plan_page(
 def _proposals(access: Access, *kinds: str) -> list[consents.Acceptance]:
     """Return what is proposed of these kinds and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=kinds)
-    return consents.acceptances(list(rows.order_by("kind")), access)
+    return consents.acceptances(consents.answered(rows.order_by("kind")), access)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

@@ -87,7 +87,7 @@ def _warning_page(request, access: Access, found: Warning, form: AsideForm, stat
     now = timezone.now()
     (shown,) = warnings.show([found], access, now)
     proposals = consents.of_partnership(access).filter(kind=ASIDE, subject_id=found.public_id, state="open")
-    waiting = consents.acceptances(list(proposals), access)
+    waiting = consents.acceptances(consents.answered(proposals), access)
     may_propose = access.may(Permission.OPEN_ROUND) and found.closed_at is None and not shown.only_you
     context = {
         "warning": shown,

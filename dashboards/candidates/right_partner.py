@@ -22,7 +22,6 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.consent import reads as consents
 from partnerships.room.models import Partnership, Side
-from partnerships.room.seats.reads import sides_at
 
 SHOWN = 5
 
@@ -41,7 +40,7 @@ def of_room(access: Access) -> dict[str, Any]:
     """Return what the page shows, the same for every side but for its private corner and its own vote."""
     room = access.partnership
     columns = _columns(access)
-    newest = list(ideas.of_partnership(room)[: SHOWN + 1])
+    newest = list(ideas.named(room)[: SHOWN + 1])
     proposal, fit = fit_for(access)
     steps = roles(room)
     return {
@@ -77,7 +76,7 @@ def _columns(access: Access) -> list[SideColumn]:
             has_more_than_money=any(b.beyond_money for b in written if b.side_id == side.pk),
             is_own=side.pk == access.side.pk,
         )
-        for side in sides_at(room)
+        for side in access.sides
     ]
 
 
@@ -97,7 +96,7 @@ def _only_in_name(room: Partnership, steps: list[RelationRole]) -> list[Needed]:
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about the relation and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=[relation.ROLE, relation.INTENT])
-    return consents.acceptances(list(rows.order_by("kind")), access)
+    return consents.acceptances(consents.answered(rows.order_by("kind")), access)
 
 
 def _readiness(access: Access) -> Readiness | None:

@@ -1,7 +1,7 @@
 """Which kinds of agreement the sides say they need. Joint by consent; the newest joint proposal is the answer."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,13 @@ NEEDED = "agreements_needed"
 def needed_kinds(partnership: Partnership) -> list[str]:
     """Return the kinds that all sides said they need; empty while they have not."""
     joint = Proposal.objects.filter(partnership=partnership, kind=NEEDED, state=Proposal.State.JOINT)
-    newest = joint.order_by("-version").first()
+    return needed_in(joint.order_by("-version")[:1])
+
+
+def needed_in(proposals: Iterable[Proposal]) -> list[str]:
+    """Return the same from proposals of a room that have been read, whatever else is proposed among them."""
+    joint = [row for row in proposals if row.kind == NEEDED and row.state == Proposal.State.JOINT]
+    newest = max(joint, key=lambda row: row.version, default=None)
     return list(json.loads(newest.content)["kinds"]) if newest else []
 
 

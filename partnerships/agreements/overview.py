@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships import glossary
 from partnerships.agreements.agreements.models import Agreement
-from partnerships.agreements.agreements.reads import counsel_since, days_ahead, of_partnership
+from partnerships.agreements.agreements.reads import counsel_since, days_ahead
 from partnerships.agreements.models import OwnTerms, ParkedTopic, ReuseRight, SharingKey
-from partnerships.agreements.needed import NEEDED, needed_kinds
-from partnerships.agreements.parking.reads import ContractTalk, contract_talk
+from partnerships.agreements.needed import NEEDED, needed_in
+from partnerships.agreements.parking.reads import ContractTalk, talk_before_the_seal
 from partnerships.agreements.reuse_rights.actions import RIGHT
 from partnerships.agreements.rules import Moment, moment
 from partnerships.agreements.sharing_keys.actions import KEY
@@ -55,20 +56,22 @@ class Overview:
 def overview(access: Access, today: date) -> Overview:
     """Return what the page shows to this reader."""
     room = access.partnership
-    when = moment(Agreement.Kind.FRAMEWORK, Stage(room.stage), is_sealed=is_sealed(room))
+    sealed = is_sealed(room)
+    when = moment(Agreement.Kind.FRAMEWORK, Stage(room.stage), is_sealed=sealed)
+    proposals = _proposals(room)
     return Overview(
-        agreements=[_row(agreement, today) for agreement in of_partnership(room)],
+        agreements=[_row(agreement, room, today) for agreement in _agreements(room)],
         too_early="" if when is Moment.NOW else moment_in_words(when),
-        counsel=counsel_since(room),
-        needed=[glossary.label(f"agreement.{kind}") for kind in needed_kinds(room)],
-        open_proposals=_open_proposals(room),
+        counsel=counsel_since(access.table.seated),
+        needed=[glossary.label(f"agreement.{kind}") for kind in needed_in(proposals)],
+        open_proposals=[_to_answer(row, room) for row in proposals if row.state == Proposal.State.OPEN],
         own_terms=list(
             OwnTerms.objects.filter(partnership=room, withdrawn_at=None).select_related("side__organisation")
         ),
         parked=list(
             ParkedTopic.objects.filter(partnership=room, taken_up_at=None).select_related("side__organisation")
         ),
-        talk=contract_talk(room),
+        talk=[] if sealed else talk_before_the_seal(room),
         keys=list(
             SharingKey.objects.filter(partnership=room, ended_at=None).select_related(
                 "bears__organisation", "shares__organisation"
@@ -78,29 +81,33 @@ def overview(access: Access, today: date) -> Overview:
     )
 
 
-def _open_proposals(partnership: Partnership) -> list[tuple[str, str]]:
-    """Return title and page of what waits for the directors besides agreements themselves."""
-    rows = Proposal.objects.filter(
-        partnership=partnership, kind__in=(NEEDED, KEY, RIGHT), state=Proposal.State.OPEN
-    )
-    return [
-        (
-            str(kind_of(row.kind).title(content_of(row))),
-            reverse("consent_detail", args=[partnership.public_id, row.public_id]),
-        )
-        for row in rows.order_by("proposed_at", "pk")
-    ]
+def _proposals(partnership: Partnership) -> list[Proposal]:
+    """Return what waits for the directors besides agreements themselves, and which agreements all sides need."""
+    waits = Q(kind__in=(NEEDED, KEY, RIGHT), state=Proposal.State.OPEN)
+    said = Q(kind=NEEDED, state=Proposal.State.JOINT)
+    return list(Proposal.objects.filter(waits | said, partnership=partnership).order_by("proposed_at", "pk"))
 
 
-def _row(agreement: Agreement, today: date) -> AgreementRow:
-    accepted = list(agreement.accepted.all())
-    counts = _("Version %(number)s counts") % {"number": accepted[0].number} if accepted else ""
+def _to_answer(proposal: Proposal, partnership: Partnership) -> tuple[str, str]:
+    """Return title and page of a proposal."""
+    page = reverse("consent_detail", args=[partnership.public_id, proposal.public_id])
+    return str(kind_of(proposal.kind).title(content_of(proposal))), page
+
+
+def _agreements(partnership: Partnership) -> QuerySet[Agreement]:
+    """Agreements, each with the number of the version that counts; what the versions say is not read."""
+    rows = Agreement.objects.filter(partnership=partnership)
+    return rows.annotate(counting=Max("accepted__number")).order_by("begun_at", "pk")
+
+
+def _row(agreement: Agreement, partnership: Partnership, today: date) -> AgreementRow:
+    counts = _("Version %(number)s counts") % {"number": agreement.counting} if agreement.counting else ""
     drafting = ""
     if agreement.is_drafting:
         drafting = _("Version %(number)s is being drafted") % {"number": agreement.draft_number}
     return AgreementRow(
         agreement.title,
-        reverse("agreement_detail", args=[agreement.partnership.public_id, agreement.public_id]),
+        reverse("agreement_detail", args=[partnership.public_id, agreement.public_id]),
         glossary.label(f"agreement.{agreement.kind}"),
         counts,
         drafting,

@@ -8,7 +8,6 @@ from partnerships.agreements.agreements.models import Agreement
 from partnerships.agreements.clauses.models import Clause, ClauseConfirmation, ClauseRestatement
 from partnerships.agreements.rules import ClauseState, Missing, before_accepting
 from partnerships.room.models import Side
-from partnerships.room.seats.reads import sides_at
 
 
 @dataclass(frozen=True)
@@ -50,18 +49,24 @@ class Worked:
         )
 
 
-def worked(agreement: Agreement, *, only: Clause | None = None) -> Worked:
-    """Return an agreement's clauses and what was said of them, in four statements."""
-    rows = Clause.objects.standing().with_source().select_related("drafted_by")
-    clauses = rows.filter(agreement=agreement)
-    if only is not None:
-        clauses = clauses.filter(pk=only.pk)
+def worked(agreement: Agreement, sides: list[Side]) -> Worked:
+    """Return an agreement's clauses and what these sides said of them, in three statements."""
+    clauses = Clause.objects.standing().with_source().select_related("drafted_by")
+    return _worked(agreement, list(clauses.filter(agreement=agreement)), sides)
+
+
+def worked_on(clause: Clause, sides: list[Side]) -> Worked:
+    """Return one clause, as it was read, and what these sides said of it, in two statements."""
+    return _worked(clause.agreement, [clause], sides)
+
+
+def _worked(agreement: Agreement, clauses: list[Clause], sides: list[Side]) -> Worked:
     said: dict[int, dict[int, ClauseRestatement]] = defaultdict(dict)
-    restatements = ClauseRestatement.objects.filter(clause__agreement=agreement, clause__removed_at=None)
-    for row in restatements.select_related("question").order_by("clause_id", "side_id", "number"):
+    restatements = ClauseRestatement.objects.filter(clause__in=clauses).select_related("question")
+    for row in restatements.order_by("clause_id", "side_id", "number"):
         said[row.clause_id][row.side_id] = row
     given: dict[int, dict[int, ClauseConfirmation]] = defaultdict(dict)
-    confirmations = ClauseConfirmation.objects.filter(clause__agreement=agreement)
-    for confirmation in confirmations.select_related("confirmed_by__user").order_by("pk"):
+    confirmations = ClauseConfirmation.objects.filter(clause__in=clauses).select_related("confirmed_by__user")
+    for confirmation in confirmations.order_by("pk"):
         given[confirmation.clause_id][confirmation.side_id] = confirmation
-    return Worked(agreement, list(clauses), sides_at(agreement.partnership), said, given)
+    return Worked(agreement, clauses, sides, said, given)

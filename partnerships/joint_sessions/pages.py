@@ -77,7 +77,7 @@ def newest_answers(access: Access, kinds: Iterable[str], subjects: Iterable[str]
     """Return by kind and subject the newest proposal about each of these things, as the pages show it."""
     rows = consents.of_partnership(access).filter(kind__in=list(kinds), subject_id__in=list(subjects))
     newest: dict[tuple[str, str], Proposal] = {}
-    for proposal in rows.exclude(state=Proposal.State.SUPERSEDED).order_by("version"):
+    for proposal in consents.answered(rows.exclude(state=Proposal.State.SUPERSEDED).order_by("version")):
         newest[proposal.kind, proposal.subject_id] = proposal
     shown = consents.acceptances(list(newest.values()), access)
     return dict(zip(newest, shown, strict=True))

@@ -66,7 +66,7 @@ class Way:
 
 
 def the_way(access: Access) -> Way:
-    """Return the way of this partnership, in some ten statements."""
+    """Return the way of this partnership, in six statements."""
     partnership, stage = access.partnership, Stage(access.partnership.stage)
     moves = list(StageMove.objects.filter(partnership=partnership))
     needs = reads.gathered(partnership)

@@ -140,7 +140,7 @@ def journey_anew_put(request, access: Access) -> HttpResponse:
 
 
 def _anew_page(request, access: Access, *, refused: str = "", status: int = 200) -> HttpResponse:
-    context = {"things": to_accept_anew(access.partnership), "refused": refused}
+    context = {"things": to_accept_anew(access.partnership, access.sides), "refused": refused}
     return _room_page(request, access, "journey/journey_anew.html", context, status)
 
 
@@ -273,7 +273,7 @@ def _journey_page(request, access: Access, *, refused: str = "", status: int = 2
         "way": pages.the_way(access),
         "term": pages.term_of(access.partnership, now),
         "waiting": _waiting(access),
-        "anew": [] if access.partnership.has_parted else to_accept_anew(access.partnership),
+        "anew": [] if access.partnership.has_parted else to_accept_anew(access.partnership, access.sides),
         "refused": refused,
     }
     return _room_page(request, access, "journey/journey.html", context, status)
@@ -300,7 +300,7 @@ def _parting_page(
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about the way and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state="open", kind__in=OURS)
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)
 
 
 def _room_page(request, access: Access, template: str, context: dict, status: int = 200) -> HttpResponse:

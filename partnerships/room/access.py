@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.people.gates import Gate, marked
 from partnerships.roles import Function, Permission, may, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side
-from partnerships.room.seats.reads import absent_function, sides_at
+from partnerships.room.seats.reads import Table, absent_function, table_of
 
 # What goes on after parting: memory, the farewell review, and putting the own people in order.
 AFTER_PARTING = frozenset(
@@ -56,12 +56,17 @@ class Access:
         )
 
     @cached_property
-    def sides(self) -> list[Side]:
-        """The sides at the table, in the one order of every page; read once for a page, however often asked.
+    def table(self) -> Table:
+        """The sides, those at their head and the seats that are kept; read once for a page, however often asked.
 
         For reading: a verb that seats or ends a side reads them itself.
         """
-        return sides_at(self.partnership)
+        return table_of(self.partnership)
+
+    @property
+    def sides(self) -> list[Side]:
+        """The sides at the table, in the one order of every page."""
+        return [seated.side for seated in self.table.seated]
 
     @property
     def can(self) -> dict[str, bool]:

@@ -1,21 +1,16 @@
 """The head of every room page: the sides at one table, the stage as a sentence, the navigation."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Case, IntegerField, When
 from django.urls import reverse
 
 from partnerships import glossary
-from partnerships.roles import Function
 from partnerships.room import navigation
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
-from partnerships.room.seats.models import OpenSeat, Participant, Partnership, Side
-from partnerships.room.seats.reads import sides_at
+from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.reads import Known, Table, table_of
 from partnerships.room.stage_sentence import about
-
-AT_THE_HEAD = (Function.LEAD, Function.DIRECTOR)
 
 
 @dataclass(frozen=True)
@@ -47,9 +42,9 @@ class RoomHead:
 
 
 def masthead(access: Access, current: str = "overview") -> RoomHead:
-    """Return the `room` of the template, in three statements; `current` is the entry's key."""
+    """Return the `room` of the template, in one statement; `current` is the entry's key."""
     partnership = access.partnership
-    sides = sides_at_table(partnership, yours=access.side, seated=access.sides)
+    sides = sides_at_table(partnership, yours=access.side, table=access.table)
     chain = getattr(partnership, "chain_head", None)
     return RoomHead(
         about=about(partnership),
@@ -65,45 +60,32 @@ def masthead(access: Access, current: str = "overview") -> RoomHead:
 
 
 def sides_at_table(
-    partnership: Partnership, *, yours: Side | None = None, seated: list[Side] | None = None
+    partnership: Partnership, *, yours: Side | None = None, table: Table | None = None
 ) -> list[SideAtTable]:
     """Return sides and kept seats in the one order of every page: by name, without regard to case.
 
-    `seated`: the sides at the table where they have been read already.
+    `table`: who sits there, where it has been read already.
     """
     people_page = reverse("room_people", args=[partnership.public_id])
-    lines = _people_lines(partnership)
+    table = table or table_of(partnership)
     sides = [
         SideAtTable(
-            side.name,
-            f"{people_page}#side-{side.mark}",
-            side.mark,
-            yours is not None and side.pk == yours.pk,
-            lines[side.pk],
+            seated.side.name,
+            f"{people_page}#side-{seated.side.mark}",
+            seated.side.mark,
+            yours is not None and seated.side.pk == yours.pk,
+            _people_line(seated.people),
             False,
-            side.short_name,
+            seated.side.short_name,
         )
-        for side in (sides_at(partnership) if seated is None else seated)
+        for seated in table.seated
     ]
-    kept = OpenSeat.objects.kept().for_organisations().filter(partnership=partnership)
-    sides += [
-        SideAtTable(seat.organisation_name, f"{people_page}#side-{seat.mark}", seat.mark, False, "", True)
-        for seat in kept
-    ]
+    sides += [SideAtTable(name, f"{people_page}#side-{mark}", mark, False, "", True) for mark, name in table.kept]
     return sorted(sides, key=lambda side: (side.name.lower(), side.mark))
 
 
-def _people_lines(partnership: Partnership) -> dict[int, str]:
-    """Return for each side its leads, then its directors: "Marieke Tol, account manager · …"."""
-    first_leads = Case(When(function=Function.LEAD, then=0), default=1, output_field=IntegerField())
-    people = (
-        Participant.objects.present()
-        .filter(partnership=partnership, function__in=AT_THE_HEAD)
-        .select_related("user")
-        .order_by(first_leads, "joined_at", "pk")
+def _people_line(people: list[Known]) -> str:
+    """Return leads and directors in one line: "Marieke Tol, account manager · …"."""
+    return " · ".join(
+        f"{person.name}, {person.job_title or glossary.label(f'function.{person.function}')}" for person in people
     )
-    names: dict[int, list[str]] = defaultdict(list)
-    for person in people:
-        does = person.job_title or glossary.label(f"function.{person.function}")
-        names[person.side_id].append(f"{person.user.name}, {does}")
-    return defaultdict(str, {side: " · ".join(said) for side, said in names.items()})

@@ -17,6 +17,7 @@ from partnerships.vision.objectives import initiatives
 from partnerships.vision.objectives.reads import ObjectiveLine, lines, serving
 from partnerships.vision.text import expectations, position
 from partnerships.vision.text.models import Vision
+from partnerships.vision.text.reads import visions_of
 from partnerships.vision.whole import VISION
 
 
@@ -35,18 +36,17 @@ class NextStep:
 
 def overview(access: Access, *, today: date, now: datetime) -> dict[str, Any]:
     """Return the parts of the page; a constant number of statements."""
-    visions = list(Vision.objects.filter(partnership=access.partnership).select_related("seal").order_by("number"))
-    drafting = next((one for one in visions if one.sealed_at is None), None)
-    sealed = next((one for one in reversed(visions) if one.sealed_at is not None), None)
+    visions = visions_of(access.partnership)
+    drafting, sealed = visions.drafting, visions.sealed
     shown = drafting or sealed
     objectives = lines(access.partnership, today=today)
     served = serving(initiatives.of_partnership(access.partnership))
-    stated, understood = expectations.counts(access.partnership, access.sides, access)
+    stated, understood = expectations.counts(access.partnership, access.sides)
     return {
         "vision": shown,
         "drafting": drafting,
         "sealed": sealed,
-        "earlier": [one for one in visions if one.sealed_at is not None and one != shown],
+        "earlier": [one for one in visions.rows if one.sealed_at is not None and one != shown],
         "opening": _opening(drafting, sealed),
         "objectives": objectives,
         "joint_objectives": sum(one.is_joint for one in objectives),
@@ -86,7 +86,7 @@ def _without_initiative(objectives: Sequence[ObjectiveLine], served: dict[str, l
 def _waiting(access: Access) -> list[consents.Acceptance]:
     """Return what is proposed about text, position and conduct and waits for acceptance."""
     rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, position.POSITION])
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)
 
 
 def _remarks(vision: Vision | None) -> list:

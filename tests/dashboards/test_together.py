@@ -72,6 +72,23 @@ def test_the_next_session_is_the_next_step(busy, client_of):
     assert re.search(r"Our next step together.*Our next meeting", text)
 
 
+def test_of_many_sessions_the_newest_are_told_and_the_nearest_is_the_next(busy, client_of, now):
+    alice = busy.seat_of(busy.alice)
+    for days, subject in ((3, "Soon"), (90, "Far"), (120, "Farther"), (150, "Farthest"), (-9, "Long ago")):
+        starts = now + timedelta(days=days)
+        JointSessionFactory(partnership=busy.meals, planned_by=alice, subject=subject, starts_at=starts)
+    tomorrow = now + timedelta(days=1)
+    JointSessionFactory(
+        partnership=busy.meals, planned_by=alice, subject="Called off", starts_at=tomorrow, cancelled=True
+    )
+    text = page(client_of(busy.olive), busy)
+    next_step, _, recent = text.partition('aria-labelledby="recent"')
+    assert re.search(r"Our next step together.*Soon", next_step)
+    assert re.search(r"Farthest.*Farther.*Far\b", recent)
+    for subject in ("Soon", "Long ago", "Called off"):
+        assert subject not in recent
+
+
 def test_only_who_may_write_is_offered_to(busy, client_of):
     assert "Add a quick win" in page(client_of(busy.bob), busy)
     assert "Add a quick win" not in page(client_of(busy.olive), busy)

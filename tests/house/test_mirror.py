@@ -179,9 +179,9 @@ def test_the_mirror_finds_a_side_that_is_treated_otherwise(two_sides: Cast, monk
     route = next(route for route in ROUTES if route.name == "room_people")
     original = masthead.sides_at_table
 
-    def by_arrival(partnership, *, yours=None, seated=None):
+    def by_arrival(partnership, *, yours=None, **read):
         order = list(Side.objects.filter(partnership=partnership).order_by("pk").values_list("mark", flat=True))
-        return sorted(original(partnership, yours=yours), key=lambda side: order.index(side.mark))
+        return sorted(original(partnership, yours=yours, **read), key=lambda side: order.index(side.mark))
 
     monkeypatch.setattr(masthead, "sides_at_table", by_arrival)
     with _undone():

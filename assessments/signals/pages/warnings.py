@@ -52,10 +52,17 @@ class WarningShown:
 
 
 def show(rows: Sequence[Warning], access: Access, now: datetime) -> list[WarningShown]:
-    """Return warnings in words; three statements, however many there are."""
-    sides = list(Side.objects.filter(partnership=access.partnership).select_related("organisation").alphabetical())
+    """Return warnings in words; one statement for each kind of thing that they rest on, however many there are."""
+    sides = _sides(rows, access)
     links = _links(rows, access)
     return [_shown(row, access, sides, links, now) for row in rows]
+
+
+def _sides(rows: Sequence[Warning], access: Access) -> Sequence[Side]:
+    """Return the sides at the table, and those that have left where a warning still speaks of one."""
+    if {side for row in rows for side in row.sides} <= {side.public_id for side in access.sides}:
+        return access.sides
+    return list(Side.objects.filter(partnership=access.partnership).select_related("organisation").alphabetical())
 
 
 def _shown(

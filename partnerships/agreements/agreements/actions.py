@@ -18,6 +18,7 @@ from partnerships.roles import Permission
 from partnerships.room.consent.actions import clear, propose
 from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.room.seats.reads import sides_at
 from partnerships.vision.sealing.reads import is_sealed
 
 
@@ -76,7 +77,7 @@ def put_to_directors(*, agreement: Agreement, by: Participant, now: datetime) ->
     agreement, by = held(agreement, by)
     if not agreement.is_drafting:
         raise AgreementRefused(_("This version is accepted. Change something to begin the next one."))
-    missing = worked(agreement)
+    missing = worked(agreement, sides_at(agreement.partnership))
     if missing.missing:
         raise NotReady(lacks_in_words(missing.missing, missing.sides))
     return propose(

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch
-from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -27,12 +27,13 @@ from partnerships.agreements.glossary.models import Term
 from partnerships.agreements.rules import before_confirming
 from partnerships.agreements.states import Worked, worked
 from partnerships.agreements.words import lacks_in_words
-from partnerships.roles import Function, Permission
-from partnerships.room import subjects
+from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.canonical import in_fours
+from partnerships.room.consent import reads as consent
 from partnerships.room.differences import Piece, differences_in_words, paragraphs
-from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.room.models import Partnership, Proposal
+from partnerships.room.seats.reads import Seated
 from partnerships.room.subjects import Shown
 
 COMPARED = ("number", "title", "text")  # what an accepted version keeps of a clause's words
@@ -118,15 +119,13 @@ def of_partnership(partnership: Partnership):
 
 def page_of(agreement: Agreement, access: Access) -> AgreementPage:
     """Return what the page of one agreement shows; the number of statements does not depend on its length."""
-    rows = worked(agreement)
+    rows = worked(agreement, access.sides)
     terms = list(Term.objects.filter(agreement=agreement, removed_at=None))
     accepted = list(agreement.accepted.all())
     last = accepted[0] if accepted else None
     before = {one["id"]: one for one in content_of_accepted(last)["clauses"]} if last else {}
-    places = source_places(rows.clauses, agreement.partnership)
     shown = [
-        _clause(clause, rows, before.get(clause.public_id), last is not None, access, places)
-        for clause in rows.clauses
+        _clause(clause, rows, before.get(clause.public_id), last is not None, access) for clause in rows.clauses
     ]
     standing = {clause.public_id for clause in rows.clauses}
     draft = content_of_draft(agreement, rows.clauses, terms, [])
@@ -142,25 +141,17 @@ def page_of(agreement: Agreement, access: Access) -> AgreementPage:
         versions=versions_of(agreement, accepted),
         last=last,
         last_fingerprint=in_fours(last.fingerprint) if last else "",
-        counsel=counsel_since(agreement.partnership),
-        proposal=_open_proposal(agreement),
+        counsel=counsel_since(access.table.seated),
+        proposal=_open_proposal(agreement, access) if agreement.is_drafting else None,
     )
 
 
-def _open_proposal(agreement: Agreement) -> Proposal | None:
-    rows = Proposal.objects.filter(
-        partnership=agreement.partnership_id, kind=KIND, subject_id=agreement.public_id, state=Proposal.State.OPEN
-    )
-    return (
-        rows.select_related("proposed_by__user", "proposed_by__side__organisation")
-        .prefetch_related("consents__side__organisation", "consents__given_by__user")
-        .first()
-    )
+def _open_proposal(agreement: Agreement, access: Access) -> Proposal | None:
+    rows = consent.of_partnership(access).filter(kind=KIND, subject_id=agreement.public_id)
+    return next(iter(consent.answered(rows.filter(state=Proposal.State.OPEN).order_by("pk"))), None)
 
 
-def _clause(
-    clause: Clause, rows: Worked, before: dict | None, has_last: bool, access: Access, places: dict
-) -> ClauseShown:
+def _clause(clause: Clause, rows: Worked, before: dict | None, has_last: bool, access: Access) -> ClauseShown:
     state = rows.state(clause)
     source = source_of(clause)
     lacks = before_confirming(state, [side.pk for side in rows.sides])
@@ -174,7 +165,7 @@ def _clause(
         pieces=paragraphs(differences_in_words(said, clause.text)),
         source_kind=source[0] if source else "",
         source_text=source_text(*source) if source else "",
-        source_url=places.get((source[0], source[1].public_id), "") if source else "",
+        source_url=source_page(*source, access.partnership) if source else "",
         source_is_joint=is_joint(source),
         reason=clause.reason,
         accepts=confirmations_of(clause, rows, access),
@@ -210,11 +201,9 @@ def confirmations_of(clause: Clause, rows: Worked, access: Access) -> list[Confi
     return found
 
 
-def source_places(clauses: Collection[Clause], partnership: Partnership) -> dict[tuple[str, str], str]:
-    """Return the pages on which the sources of clauses stand; one statement for each kind."""
-    sources = [source_of(clause) for clause in clauses]
-    wanted = {(source[0], source[1].public_id) for source in sources if source}
-    return {pair: shown.url for pair, shown in subjects.find_all(partnership, wanted).items()}
+def source_page(kind: str, row: Any, partnership: Partnership) -> str:
+    """Return the page on which the source of a clause stands."""
+    return reverse(f"{kind}_detail", args=[partnership.public_id, row.public_id])
 
 
 def versions_of(agreement: Agreement, accepted: list[AcceptedAgreement]) -> list[Version]:
@@ -252,21 +241,16 @@ def what_changed(row: AcceptedAgreement, earlier: AcceptedAgreement | None) -> s
     return "; ".join(part for part in parts if part) or _("Dates, words or files")
 
 
-def counsel_since(partnership: Partnership) -> list[tuple[int, str]]:
+def counsel_since(table: Collection[Seated]) -> list[tuple[int, str]]:
     """Return each counsel at the table and since when: mark and words."""
-    people = (
-        Participant.objects.present()
-        .filter(partnership=partnership, function=Function.COUNSEL, side__left_at=None)
-        .select_related("user", "side")
-        .order_by(Lower("side__organisation__name"), "joined_at", "pk")
-    )
     return [
         (
-            person.side.mark,
+            seated.side.mark,
             _("%(name)s, since %(month)s")
-            % {"name": person.user.name, "month": date_format(localtime(person.joined_at), "F Y")},
+            % {"name": person.name, "month": date_format(localtime(person.since), "F Y")},
         )
-        for person in people
+        for seated in table
+        for person in seated.counsel
     ]
 
 

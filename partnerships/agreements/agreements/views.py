@@ -168,7 +168,6 @@ def show(request, access: Access, agreement: Agreement, *, refused: str = "", st
         "questions": questions.about(access, KIND, agreement.public_id),
         "attachments": attachments.on(access, KIND, agreement.public_id),
         "refused": refused,
-        "is_sealed": is_sealed(access.partnership),
     }
     return inner_page(request, access, NAV, "agreements/agreement_detail.html", context, status=status)
 

@@ -13,12 +13,13 @@ from partnerships.agreements.clauses.models import Clause, ClauseConfirmation, C
 from partnerships.agreements.clauses.numbers import place_of
 from partnerships.agreements.entitled import AgreementRefused
 from partnerships.agreements.rules import before_confirming
-from partnerships.agreements.states import worked
+from partnerships.agreements.states import worked_on
 from partnerships.agreements.words import lacks_in_words
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant, Question
 from partnerships.room.questions import actions as questions
+from partnerships.room.seats.reads import sides_at
 
 SUBJECT = "clause"
 
@@ -122,8 +123,8 @@ def confirm(*, clause: Clause, version: int, by: Participant, now: datetime) -> 
     clause, by = _held(clause, by, Permission.CONFIRM_CLAUSE)
     if clause.version != version:
         raise Reworded
-    rows = worked(clause.agreement, only=clause)
-    lacks = before_confirming(rows.state(rows.clauses[0]), [side.pk for side in rows.sides])
+    rows = worked_on(clause, sides_at(clause.agreement.partnership))
+    lacks = before_confirming(rows.state(clause), [side.pk for side in rows.sides])
     if lacks:
         raise ClauseRefused(" ".join(lacks_in_words(lacks, rows.sides)))
     confirmation, made = ClauseConfirmation.objects.get_or_create(

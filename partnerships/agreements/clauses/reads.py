@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from partnerships.agreements.agreements.content import is_joint, source_of, source_text
-from partnerships.agreements.agreements.reads import (
-    Confirmation,
-    confirmations_of,
-    source_places,
-)
+from partnerships.agreements.agreements.reads import Confirmation, confirmations_of, source_page
 from partnerships.agreements.clauses.models import Clause, ClauseRestatement
 from partnerships.agreements.rules import before_confirming
-from partnerships.agreements.states import worked
+from partnerships.agreements.states import worked_on
 from partnerships.agreements.words import lacks_in_words
 from partnerships.roles import Permission
 from partnerships.room.access import Access
@@ -63,17 +59,16 @@ class ClausePage:
 
 def page_of(clause: Clause, access: Access) -> ClausePage:
     """Return what the page of one clause shows."""
-    rows = worked(clause.agreement, only=clause)
+    rows = worked_on(clause, access.sides)
     state = rows.state(clause)
     source = source_of(clause)
     lacks = before_confirming(state, [side.pk for side in rows.sides])
-    places = source_places([clause], access.partnership)
     standing = clause.removed_at is None
     return ClausePage(
         url=reverse("clause_detail", args=[access.partnership.public_id, clause.public_id]),
         source_kind=source[0] if source else "",
         source_text=source_text(*source) if source else "",
-        source_url=places.get((source[0], source[1].public_id), "") if source else "",
+        source_url=source_page(*source, access.partnership) if source else "",
         source_is_joint=is_joint(source),
         restated=_restated(clause, rows, access) if standing else [],
         accepts=confirmations_of(clause, rows, access) if standing else [],

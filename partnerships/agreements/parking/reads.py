@@ -26,8 +26,11 @@ class ContractTalk:
 
 def contract_talk(partnership: Partnership) -> list[ContractTalk]:
     """Return what is about terms too early, oldest first; nothing once the vision is sealed."""
-    if is_sealed(partnership):
-        return []
+    return [] if is_sealed(partnership) else talk_before_the_seal(partnership)
+
+
+def talk_before_the_seal(partnership: Partnership) -> list[ContractTalk]:
+    """Return what is about terms, oldest first, in a room whose vision is known not to be sealed."""
     found = []
     files = Attachment.objects.filter(partnership=partnership, removed_at=None).order_by("uploaded_at", "pk")
     for name, at in files.values_list("name", "uploaded_at")[:MOST]:

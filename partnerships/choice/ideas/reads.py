@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from partnerships.choice.ideas.models import Idea
+from django.db.models import Prefetch
+
+from partnerships.choice.ideas.models import Idea, Stake
 from partnerships.room.seats.models import Partnership
 
 KIND = "idea_adopted"
 
 
+def named(partnership: Partnership):
+    """Ideas of this room with the side and the person who brought each."""
+    return Idea.objects.filter(partnership=partnership).select_related("side__organisation", "brought_by__user")
+
+
 def of_partnership(partnership: Partnership):
-    """Ideas of this room with their sides and what each side puts in, in two statements."""
-    rows = Idea.objects.filter(partnership=partnership).select_related("side__organisation", "brought_by__user")
-    return rows.prefetch_related("stakes__side__organisation")
+    """The same with what each side puts in, in two statements."""
+    stakes = Stake.objects.select_related("side__organisation")
+    return named(partnership).prefetch_related(Prefetch("stakes", queryset=stakes))
 
 
 def content(partnership: Partnership, subject_id: str) -> dict[str, Any]:

@@ -39,6 +39,8 @@ def voting(access: Access) -> Voting:
 
 
 def declined(partnership: Partnership) -> Decline | None:
-    """Return how a side declined, or None."""
+    """Return how a side declined, or None. It ends the room: in a room that goes on there is none to look for."""
+    if not partnership.was_not_chosen:
+        return None
     rows = Decline.objects.filter(partnership=partnership)
     return rows.select_related("side__organisation", "declined_by__user").first()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Avg, Count, Q, QuerySet, Sum
+from django.db.models import Avg, Count, F, Q, QuerySet, Sum, Value, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -78,32 +79,39 @@ def totals(partnership: Partnership, sides: list[Side], since: date | None = Non
 
 
 def put_in_and_gained(partnership: Partnership, most: int = 3) -> dict[int, tuple[list[str], list[str]]]:
-    """Return per side the newest things it put in (confirmed, gifts too) and gained, in words."""
+    """Return per side the newest things it put in (confirmed, gifts too) and gained, in words; one statement."""
+    gave = _newest_of_each(contributions(partnership).confirmed(), "giver", most, is_gain=False)
+    got = _newest_of_each(gains(partnership), "side", most, is_gain=True)
     shown: dict[int, tuple[list[str], list[str]]] = {}
-    for row in contributions(partnership).confirmed()[: most * 12]:
-        gave, _got = shown.setdefault(row.giver_id, ([], []))
-        if len(gave) < most:
-            gave.append(in_words(row))
-    for gain in gains(partnership)[: most * 12]:
-        _gave, got = shown.setdefault(gain.side_id, ([], []))
-        if len(got) < most:
-            got.append(in_words(gain))
+    for side, is_gain, _place, what, amount, unit in gave.union(got, all=True).order_by("place"):
+        shown.setdefault(side, ([], []))[is_gain].append(in_words(what, amount, unit))
     return shown
 
 
-def in_words(row: Contribution | Gain) -> str:
+def _newest_of_each(rows: QuerySet, side: str, most: int, *, is_gain: bool) -> QuerySet:
+    """Return the newest rows of each side; of the two kinds of rows the same columns."""
+    newest_first = Window(RowNumber(), partition_by=F(side), order_by=["-on_day", "-pk"])
+    newest = rows.order_by().annotate(place=newest_first, is_gain=Value(is_gain)).filter(place__lte=most)
+    return newest.values_list(side, "is_gain", "place", "what", "amount", "unit")
+
+
+def in_words(what: str, amount: Decimal | None, unit: str) -> str:
     """Return a row in one line: what, and how much in its own unit."""
-    amount = amount_of(row)
-    return f"{row.what}, {amount}" if amount else row.what
+    much = _amount(amount, unit)
+    return f"{what}, {much}" if much else what
 
 
 def amount_of(row: Contribution | Gain) -> str:
     """Return an amount in its own unit, as the reader writes numbers; empty without one."""
-    if row.amount is None:
+    return _amount(row.amount, row.unit)
+
+
+def _amount(amount: Decimal | None, unit: str) -> str:
+    if amount is None:
         return ""
-    amount = Decimal(row.amount).normalize()
-    places = max(0, -int(amount.as_tuple().exponent))
-    return f"{number_format(amount, places, use_l10n=True, force_grouping=True)} {row.unit}".strip()
+    exact = Decimal(amount).normalize()
+    places = max(0, -int(exact.as_tuple().exponent))
+    return f"{number_format(exact, places, use_l10n=True, force_grouping=True)} {unit}".strip()
 
 
 def waiting_for(partnership: Partnership, side: Side) -> int:

@@ -89,6 +89,10 @@ class JointSession(models.Model):
         """How long it lasts, in minutes."""
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Tell whether it is still to be held and has not ended yet."""
+        return self.state == JointSession.State.PLANNED and self.ends_at > now
+
     def there(self, moment: datetime) -> datetime:
         """Return a moment as the clock at the place shows it."""
         return moment.astimezone(ZoneInfo(self.time_zone))

@@ -13,6 +13,7 @@ from partnerships.journey.joining.reads import Thing, ToAccept, to_accept_anew
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.actions import hold
 from partnerships.room.models import Participant
+from partnerships.room.seats.reads import sides_at
 from partnerships.vision.sealing import actions as sealing
 
 
@@ -23,7 +24,8 @@ def put_anew(*, thing: Thing, public_id: str, by: Participant, now: datetime) ->
     What holds goes on holding between those who accepted it. Raises ConsentRefused where nothing waits.
     """
     hold(by.partnership)
-    waits = [one for one in to_accept_anew(by.partnership) if (one.thing, one.public_id) == (thing, public_id)]
+    there = to_accept_anew(by.partnership, sides_at(by.partnership))
+    waits = [one for one in there if (one.thing, one.public_id) == (thing, public_id)]
     if not waits:
         raise ConsentRefused(_("Every side has accepted this: there is nothing to put to them anew."))
     if not waits[0].is_under_way:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partnerships.agreements.models import AcceptedAgreement, Agreement
+from partnerships.agreements.models import Agreement
 from partnerships.equality.charter.reads import CHARTER
 from partnerships.equality.principles import reads as principles
 from partnerships.room.models import Partnership, Proposal, Side
-from partnerships.vision.models import SealedVision
-from partnerships.vision.text.reads import in_drafting
+from partnerships.vision.text.reads import visions_of
 
 State = Proposal.State
 
@@ -45,11 +45,11 @@ class ToAccept:
     public_id: str = ""
 
 
-def to_accept_anew(partnership: Partnership) -> list[ToAccept]:
-    """Return what newcomers have not accepted yet, in the order of the way; seven statements."""
-    sides = list(
-        Side.objects.seated().filter(partnership=partnership).select_related("organisation").alphabetical()
-    )
+def to_accept_anew(partnership: Partnership, sides: Sequence[Side]) -> list[ToAccept]:
+    """Return what newcomers have not accepted yet, in the order of the way; four statements.
+
+    `sides`: those at the table.
+    """
     proposals = list(
         Proposal.objects.filter(
             partnership=partnership,
@@ -106,30 +106,27 @@ def _charter(partnership: Partnership, sides: Sequence[Side], proposals: Sequenc
 
 
 def _vision(partnership: Partnership, sides: Sequence[Side]) -> ToAccept | None:
-    seal = SealedVision.objects.filter(partnership=partnership).order_by("-sealed_at").first()
-    if seal is None:
+    visions = visions_of(partnership)
+    if visions.sealed is None:
         return None
     return ToAccept(
         Thing.VISION,
         _("The sealed vision"),
-        _since(sides, seal.sealed_at),
-        in_drafting(partnership) is not None,
+        _since(sides, visions.sealed.seal.sealed_at),
+        visions.drafting is not None,
         reverse("vision", args=[partnership.public_id]),
         _("Open the vision again, with all"),
     )
 
 
 def _agreements(partnership: Partnership, sides: Sequence[Side]) -> list[ToAccept]:
-    newest = {
-        row.agreement_id: row.accepted_at
-        for row in AcceptedAgreement.objects.filter(partnership=partnership).order_by("number")
-    }
-    rows = Agreement.objects.filter(pk__in=newest).order_by("begun_at", "pk") if newest else []
+    agreements = Agreement.objects.filter(partnership=partnership).order_by("begun_at", "pk")
+    rows = agreements.annotate(newest=Max("accepted__accepted_at")).filter(newest__isnull=False)
     return [
         ToAccept(
             Thing.AGREEMENT,
             row.title,
-            _since(sides, newest[row.pk]),
+            _since(sides, row.newest),
             row.is_drafting,
             reverse("agreement_detail", args=[partnership.public_id, row.public_id]),
             _("Begin the next version, with all"),

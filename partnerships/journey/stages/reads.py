@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from partnerships.conditions import Condition
 from partnerships.equality.principles import reads as principles
 from partnerships.joint_sessions.models import JointSession
 from partnerships.lifecycle import Need, Stage
-from partnerships.room.models import Partnership, Side
+from partnerships.room.models import Partnership
 from partnerships.vision.sealing import reads as sealing
 
 
@@ -49,6 +50,20 @@ class Room:
     def chosen(self) -> choice.Evidence:
         """What each side has brought to choosing each other."""
         return choice.evidence(self.partnership)
+
+    @cached_property
+    def holds(self) -> dict[str, bool]:
+        """Whether a session was held, principles are joint, the vision is sealed: one statement for all three."""
+        held = JointSession.objects.held().filter(partnership=OuterRef("pk"))
+        return (
+            Partnership.objects.filter(pk=self.partnership.pk)
+            .values(
+                session_held=Exists(held),
+                principles_joint=principles.having_principles(),
+                vision_sealed=sealing.having_sealed(),
+            )
+            .get()
+        )
 
 
 def gathered(partnership: Partnership) -> list[Needed]:
@@ -88,20 +103,17 @@ def _address(name: str, partnership: Partnership) -> str:
 
 
 # --- looking ----------------------------------------------------------------
-def _two_sides(room: Room) -> bool:
-    return Side.objects.seated().filter(partnership=room.partnership).count() > 1
-
-
-def _session_held(room: Room) -> bool:
-    return JointSession.objects.held().filter(partnership=room.partnership).exists()
-
-
 def _agreements_joint(room: Room) -> bool:
     return agreements.evidence(room.partnership)
 
 
 RULES: dict[Need, _Rule] = {
-    Need.TWO_SIDES: _Rule(None, lambda: _("another organisation sits at the table"), "room_people", _two_sides),
+    Need.TWO_SIDES: _Rule(
+        None,
+        lambda: _("another organisation sits at the table"),
+        "room_people",
+        lambda room: len(room.chosen.sides) > 1,
+    ),
     Need.OWN_BENEFITS: _Rule(
         Condition.PARTNER_CHOICE,
         lambda: _("each side has written its own benefit, at least one beyond money"),
@@ -121,19 +133,22 @@ RULES: dict[Need, _Rule] = {
         lambda room: room.chosen.everyone_said_yes,
     ),
     Need.SESSION_HELD: _Rule(
-        Condition.EQUALITY, lambda: _("a joint session was held"), "session_list", _session_held
+        Condition.EQUALITY,
+        lambda: _("a joint session was held"),
+        "session_list",
+        lambda room: room.holds["session_held"],
     ),
     Need.PRINCIPLES_JOINT: _Rule(
         Condition.EQUALITY,
         lambda: _("principles are joint"),
         "principle_list",
-        lambda room: principles.are_joint(room.partnership),
+        lambda room: room.holds["principles_joint"],
     ),
     Need.VISION_SEALED: _Rule(
         Condition.SHARED_VISION,
         lambda: _("the vision is sealed by a director of every side"),
         "vision",
-        lambda room: sealing.is_sealed(room.partnership),
+        lambda room: room.holds["vision_sealed"],
     ),
     Need.AGREEMENTS_JOINT: _Rule(
         Condition.TRANSPARENT_AGREEMENTS,

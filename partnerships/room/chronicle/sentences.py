@@ -5,9 +5,11 @@ renamed organisation reads right and an erased person is nobody. Rooms on upper 
 `register`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,6 +39,10 @@ class Verb:
     key: str
     sentence: object
     names: Names | None = None
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether this word stands in the sentence."""
+        return f"%({word})s" in str(self.sentence)
 
 
 _VERBS: dict[str, Verb] = {}
@@ -79,7 +85,7 @@ class Line:
 
 
 def lines(events: Iterable[Event]) -> list[Line]:
-    """Return events as sentences. Four statements for the names, however many events."""
+    """Return events as sentences; at most one statement for each kind of name, however many events."""
     events = list(events)
     names = _Names(events)
     extra = _extra(events)
@@ -100,31 +106,45 @@ def _said(event: Event, names: "_Names", extra: Mapping[str, str]) -> str:
 
 
 def _extra(events: list[Event]) -> dict[int, Mapping[str, str]]:
-    found: dict[int, Mapping[str, str]] = {}
-    for key in {event.verb for event in events}:
-        verb = _VERBS.get(key)
+    # Verbs of one thing share what names it: `clause.added` and `clause.edited` are looked up together.
+    together: dict[Names, list[Event]] = defaultdict(list)
+    for event in events:
+        verb = _VERBS.get(event.verb)
         if verb is not None and verb.names is not None:
-            found |= verb.names([event for event in events if event.verb == key])
+            together[verb.names].append(event)
+    found: dict[int, Mapping[str, str]] = {}
+    for names, theirs in together.items():
+        found |= names(theirs)
     return found
 
 
+def _subjects(events: list[Event], word: str) -> set[str]:
+    """Return the ids of what events are about whose sentence has this word in it."""
+    return {event.subject_id for event in events if event.verb in _VERBS and _VERBS[event.verb].mentions(word)}
+
+
+def _said_ids(events: list[Event], key: str) -> set[str]:
+    """Return the ids that events say under this key."""
+    return {str(event.data[key]) for event in events if isinstance(event.data, dict) and event.data.get(key)}
+
+
 class _Names:
-    """The names that a page of events needs, fetched at once."""
+    """The names that a page of events needs, fetched at once; nothing where no sentence has such a name."""
 
     def __init__(self, events: list[Event]):
-        data = [event.data if isinstance(event.data, dict) else {} for event in events]
-        people = Participant.objects.select_related("user", "side__organisation")
-        wanted = {str(said.get("participant", "")) for said in data}
-        wanted |= {event.subject_id for event in events if event.subject_kind == "participant"}
-        self.people = {p.public_id: p for p in people.filter(public_id__in=wanted)}
+        wanted = _said_ids(events, "participant") | _subjects(events, "absent")
         doers = {event.by_id for event in events if event.by_id}
-        self.doers = {p.pk: p for p in people.filter(pk__in=doers)}
-        sides = Side.objects.select_related("organisation")
-        sides = sides.filter(public_id__in={str(said.get("side", "")) for said in data})
-        self.sides = {side.public_id: side for side in sides}
-        subjects = {event.subject_id for event in events}
-        self.seats = {seat.public_id: seat for seat in OpenSeat.objects.filter(public_id__in=subjects)}
-        self.proposals = {p.public_id: p for p in Proposal.objects.filter(public_id__in=subjects)}
+        people = Participant.objects.filter(Q(public_id__in=wanted) | Q(pk__in=doers))
+        seated = list(people.select_related("user", "side__organisation"))
+        self.people = {person.public_id: person for person in seated}
+        self.doers = {person.pk: person for person in seated}
+        self.sides = {person.side.public_id: person.side for person in seated}
+        others = Side.objects.filter(public_id__in=_said_ids(events, "side") - self.sides.keys())
+        self.sides |= {side.public_id: side for side in others.select_related("organisation")}
+        kept = OpenSeat.objects.filter(public_id__in=_subjects(events, "guest"))
+        self.seats = {seat.public_id: seat for seat in kept}
+        proposed = Proposal.objects.filter(public_id__in=_subjects(events, "title"))
+        self.proposals = {proposal.public_id: proposal for proposal in proposed}
 
     def who(self, event: Event) -> str:
         person = self.doers.get(event.by_id)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,26 @@ from partnerships.room.subjects import Shown
 
 State = Proposal.State
 SUBJECT = "proposal"  # the kind under which questions and notes are about a proposal
+
+
+class Party(NamedTuple):
+    """A side that has answered; it may have left the table since."""
+
+    pk: int
+    mark: int
+    name: str
+    short_name: str
+
+
+class Given(NamedTuple):
+    """What a side has answered: by whom, and in whose place."""
+
+    side: Party
+    verdict: str
+    reason: str
+    at: datetime
+    by: str
+    in_place_of: str
 
 
 @dataclass(frozen=True)
@@ -121,8 +141,11 @@ def find_proposals(partnership: Partnership, public_ids: Collection[str]) -> dic
     }
 
 
-def of_partnership(access: Access):
-    """Proposals of this room, with everything that `acceptances` needs of each in two statements."""
+def of_partnership(access: Access) -> QuerySet[Proposal]:
+    """Proposals of this room, with everything that `acceptances` needs of each in two statements.
+
+    Of rows that are all shown, `answered` brings the same in one.
+    """
     answers = Consent.objects.select_related("side__organisation", "given_by__user", "in_place_of__user")
     return (
         Proposal.objects.filter(partnership=access.partnership)
@@ -131,11 +154,39 @@ def of_partnership(access: Access):
     )
 
 
+def answered(rows: QuerySet[Proposal]) -> list[Proposal]:
+    """Return proposals of `of_partnership` with what each side answered, in one statement.
+
+    A row of the database is an answer here, so the rows must not be cut off before.
+    """
+    joined = rows.prefetch_related(None).annotate(
+        side_pk=F("consents__side"),
+        side_mark=F("consents__side__mark"),
+        side_name=F("consents__side__organisation__name"),
+        side_short_name=F("consents__side__organisation__short_name"),
+        verdict=F("consents__verdict"),
+        reason=F("consents__reason"),
+        given_at=F("consents__given_at"),
+        giver=F("consents__given_by__user__name"),
+        absent=F("consents__in_place_of__user__name"),
+    )
+    proposals: dict[int, Proposal] = {}
+    for row in joined:
+        proposal = proposals.setdefault(row.pk, row)
+        if proposal is row:
+            proposal.given = {}
+        if row.side_pk is not None:
+            side = Party(row.side_pk, row.side_mark, row.side_name, row.side_short_name)
+            given = Given(side, row.verdict, row.reason, row.given_at, row.giver, row.absent or "")
+            proposal.given[side.pk] = given
+    return list(proposals.values())
+
+
 def waiting(access: Access) -> list[Acceptance]:
     """Return the open proposals of this room, first those that wait for the reader; none once it has parted."""
     if access.partnership.has_parted:
         return []
-    shown = acceptances(list(of_partnership(access).filter(state=State.OPEN)), access)
+    shown = acceptances(answered(of_partnership(access).filter(state=State.OPEN)), access)
     return sorted(shown, key=lambda acceptance: not acceptance.needs_you)
 
 
@@ -153,7 +204,7 @@ def acceptance(proposal: Proposal, access: Access) -> Acceptance:
 
 
 def acceptances(proposals: list[Proposal], access: Access) -> list[Acceptance]:
-    """Return what the component shows of each proposal; one statement for the sides of them all."""
+    """Return what the component shows of each proposal. They should come from `of_partnership` or `answered`."""
     if not proposals:
         return []
     newest = _newest_of(proposals, access)
@@ -214,9 +265,9 @@ def _newest_of(proposals: list[Proposal], access: Access) -> dict[tuple[str, str
 def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: dict) -> Acceptance:
     kind = kind_of(proposal.kind)
     content = content_of(proposal)
-    given = {consent.side_id: consent for consent in proposal.consents.all()}
-    sides = {side.pk: side for side in seated} if proposal.state == State.OPEN else {}
-    sides |= {consent.side_id: consent.side for consent in given.values()}
+    given = _given(proposal)
+    sides: dict[int, Side | Party] = {side.pk: side for side in seated} if proposal.state == State.OPEN else {}
+    sides |= {pk: answer.side for pk, answer in given.items()}
     if proposal.state != State.OPEN and proposal.state != State.JOINT:
         sides |= {side.pk: side for side in seated}
     ordered = sorted(sides.values(), key=lambda side: (side.name.lower(), side.pk))
@@ -254,6 +305,19 @@ def _acceptance(proposal: Proposal, access: Access, seated: list[Side], newest: 
     )
 
 
+def _given(proposal: Proposal) -> dict[int, Given]:
+    """Return what each side answered, by its key, in whichever way the proposal was read."""
+    if hasattr(proposal, "given"):
+        return proposal.given
+    found = {}
+    for consent in proposal.consents.all():
+        side = Party(consent.side.pk, consent.side.mark, consent.side.name, consent.side.short_name)
+        absent = consent.in_place_of.user.name if consent.in_place_of else ""
+        giver = consent.given_by.user.name
+        found[side.pk] = Given(side, consent.verdict, consent.reason, consent.given_at, giver, absent)
+    return found
+
+
 def _waits(proposal: Proposal) -> bool:
     return proposal.state == State.OPEN and not proposal.partnership.has_parted
 
@@ -265,28 +329,26 @@ def _newest_url(proposal: Proposal, access: Access, newest: dict) -> str:
     return reverse("consent_detail", args=[access.partnership.public_id, public_id])
 
 
-def _answer(side: Side, consent: Consent | None, proposal: Proposal, access: Access) -> Answer:
+def _answer(side: Side | Party, given: Given | None, proposal: Proposal, access: Access) -> Answer:
     name = side.short_name or side.name
     yours = side.pk == access.side.pk
-    if consent is None:
+    if given is None:
         waits = yours and proposal.state == State.OPEN and access.may(kind_of(proposal.kind).permission)
         words = _("not yet") if _waits(proposal) else _("no answer")
         return Answer(side.mark, name, _("waits for you") if waits else words, True, yours)
-    on = day(consent.given_at)
-    person = _giver(consent)
-    if consent.verdict == Consent.Verdict.DECLINED:
+    on = day(given.at)
+    person = _giver(given)
+    if given.verdict == Consent.Verdict.DECLINED:
         words = _("declined by %(person)s, %(day)s") % {"person": person, "day": on}
-        return Answer(side.mark, name, words, True, yours, person, consent.reason, True)
+        return Answer(side.mark, name, words, True, yours, person, given.reason, True)
     words = _("accepted by %(person)s, %(day)s") % {"person": person, "day": on}
     return Answer(side.mark, name, words, False, yours, person)
 
 
-def _giver(consent: Consent) -> str:
-    person = consent.given_by.user.name
-    if consent.in_place_of is None:
-        return person
-    absent = consent.in_place_of.user.name
-    return _("%(person)s (standing in for %(absent)s)") % {"person": person, "absent": absent}
+def _giver(given: Given) -> str:
+    if not given.in_place_of:
+        return given.by
+    return _("%(person)s (standing in for %(absent)s)") % {"person": given.by, "absent": given.in_place_of}
 
 
 def _sentence(proposal: Proposal, answers: list[Answer]) -> str:

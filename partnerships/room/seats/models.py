@@ -94,9 +94,12 @@ class SideQuerySet(models.QuerySet["Side"]):
         """Sides that have not left."""
         return self.filter(left_at=None)
 
-    def alphabetical(self):
-        """The one order of sides on every page: by name of the organisation, whoever looks."""
-        return self.order_by(Lower("organisation__name"), "pk")
+    def alphabetical(self, *within):
+        """The one order of sides on every page: by name of the organisation, whoever looks.
+
+        `within`: the order of several rows of one side, where something is joined to it.
+        """
+        return self.order_by(Lower("organisation__name"), "pk", *within)
 
 
 class Side(models.Model):

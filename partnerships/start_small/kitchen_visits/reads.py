@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.people.templatetags.samen import day
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Partnership, Side
-from partnerships.room.seats.reads import sides_at
 from partnerships.room.subjects import Shown
 from partnerships.start_small.kitchen_visits.models import Impression, KitchenVisit
 from partnerships.start_small.lanes import pace
@@ -80,9 +79,9 @@ def _struck(side: Side, said: Impression | None, access: Access) -> Struck:
     )
 
 
-def turn_in_words(partnership: Partnership, today: date) -> str:
-    """Say whose turn it is to host, in one statement."""
-    was = Q(partnership=partnership, called_off_at=None, visited_on__lte=today)
+def turn_in_words(access: Access, today: date) -> str:
+    """Say whose turn it is to host, in one statement beside that for the sides."""
+    was = Q(partnership=access.partnership, called_off_at=None, visited_on__lte=today)
     hosted = {
         host: (times, last)
         for host, times, last in KitchenVisit.objects.filter(was)
@@ -91,7 +90,7 @@ def turn_in_words(partnership: Partnership, today: date) -> str:
         .annotate(times=Count("pk"), last=Max("visited_on"))
         .values_list("host", "times", "last")
     }
-    sides = sides_at(partnership)
+    sides = access.sides
     known = {side.pk: hosted.get(side.pk, (0, None)) for side in sides}
     turn = pace.whose_turn(known)
     hosts = [(last, side) for side in sides for times, last in [known[side.pk]] if times and last]

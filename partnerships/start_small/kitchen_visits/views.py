@@ -64,7 +64,7 @@ def kitchen_visit_list(request, access: Access) -> HttpResponse:
         "form": form,
         "page": page,
         "clear_url": reverse("kitchen_visit_list", args=[access.partnership.public_id]),
-        "turn": reads.turn_in_words(access.partnership, today),
+        "turn": reads.turn_in_words(access, today),
     }
     return pages.room_page(request, access, "start_small/kitchen_visit_list.html", context)
 

@@ -65,7 +65,7 @@ def board(access: Access, today: date, *, found: QuerySet[QuickWin], is_filtered
         today_notice=_notice(moves.today, first.began_on, today, _("Nothing has moved here")),
         tomorrow_notice=_notice(moves.tomorrow, first.began_on, today, _("Nothing has moved here")),
         prompt=_prompt(access),
-        turn=turn_in_words(access.partnership, today),
+        turn=turn_in_words(access, today),
         today=_today_columns(open_wins, listed),
         tomorrow=_tomorrow_columns(works),
         delivered=delivered,

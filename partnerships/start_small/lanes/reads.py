@@ -1,12 +1,11 @@
 """When each lane last moved and how long the first value took: for one partnership and for many."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
 
-from accounts.calendars.zones import local_day
 from partnerships.room.seats.models import Partnership
 from partnerships.start_small.lanes import pace
 from partnerships.start_small.lanes.models import Initiative
@@ -46,27 +45,27 @@ def time_to_first_value(partnership: Partnership) -> FirstValue:
 
 
 def last_moves(partnership_ids: Collection[int]) -> dict[int, LastMoves]:
-    """Return for each partnership the day on which each lane last moved: four statements, however many.
+    """Return for each partnership the day on which each lane last moved: one statement, however many.
 
     Today moves when a quick win changes its state. Tomorrow moves when an initiative does, and when an
     objective is measured.
     """
-    zones = dict(Partnership.objects.filter(pk__in=partnership_ids).order_by().values_list("pk", "time_zone"))
-    today = _newest(QuickWin.objects.all(), "moved_at", zones)
-    worked = _newest(Initiative.objects.all(), "moved_at", zones)
-    measured = _newest(Measurement.objects.all(), "entered_at", zones)
+    rooms = Partnership.objects.filter(pk__in=partnership_ids).annotate(
+        won_at=_newest(QuickWin.objects.all(), "moved_at"),
+        worked_at=_newest(Initiative.objects.all(), "moved_at"),
+        measured_at=_newest(Measurement.objects.all(), "entered_at"),
+    )
     return {
-        pk: LastMoves(today.get(pk), max(filter(None, (worked.get(pk), measured.get(pk))), default=None))
-        for pk in zones
+        room.pk: LastMoves(_last_day(room, room.won_at), _last_day(room, room.worked_at, room.measured_at))
+        for room in rooms
     }
 
 
-def _newest(rows, moment: str, zones: dict[int, str]) -> dict[int, date]:
-    found: Iterable[tuple[int, datetime]] = (
-        rows.filter(partnership__in=list(zones))
-        .order_by()
-        .values("partnership_id")
-        .annotate(newest=Max(moment))
-        .values_list("partnership_id", "newest")
-    )
-    return {pk: local_day(newest, zones[pk]) for pk, newest in found}
+def _newest(rows: QuerySet, moment: str) -> Subquery:
+    newest = rows.filter(partnership=OuterRef("pk")).order_by().values("partnership").annotate(newest=Max(moment))
+    return Subquery(newest.values("newest"))
+
+
+def _last_day(room: Partnership, *moments: datetime | None) -> date | None:
+    newest = max(filter(None, moments), default=None)
+    return room.day_at(newest) if newest else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from partnerships.roles import Permission
 from partnerships.room.access import Access
 from partnerships.room.seats.models import Participant, Side
 from partnerships.room.subjects import Shown
-from partnerships.start_small.quick_wins.models import QuickWin
+from partnerships.start_small.quick_wins.models import QuickWin, SideValue
 from partnerships.start_small.quick_wins.starting import missing_to_start
 
 State = QuickWin.State
@@ -88,7 +89,8 @@ def of_partnership(access: Access):
 
 def with_values(rows):
     """Add what each side wrote about its value: one more statement."""
-    return rows.prefetch_related("values_said__side__organisation")
+    said = SideValue.objects.select_related("side__organisation")
+    return rows.prefetch_related(Prefetch("values_said", queryset=said))
 
 
 def card(row: QuickWin, access: Access, today: date, *, values: bool = False) -> Card:

@@ -122,4 +122,4 @@ def _waiting(objective: Objective, access: Access) -> list[consents.Acceptance]:
     rows = consents.of_partnership(access).filter(
         state=Proposal.State.OPEN, kind__in=[OBJECTIVE, SEALED_OBJECTIVE, MILESTONE], subject_id__in=subjects
     )
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.acceptances(consents.answered(rows.order_by("proposed_at", "pk")), access)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, Prefetch
+from django.db.models import F, OuterRef, Prefetch, Subquery
 from django.urls import reverse
 
 from partnerships import glossary
@@ -68,7 +68,27 @@ def figures_of(measurements: Iterable[Measurement]) -> list[path.Figure]:
 
 def standing_of(objective: Objective, measurements: Iterable[Measurement], *, today: date) -> Standing:
     """Return how an objective stands."""
-    course, figures = course_of(objective), figures_of(measurements)
+    return standing_at(objective, figures_of(measurements), today=today)
+
+
+def with_newest_figure(objectives):
+    """Let a queryset bring what `newest_figure` wants along, in the same statement."""
+    newest = Measurement.objects.filter(objective=OuterRef("pk")).order_by("-measured_on", "-number")
+    return objectives.annotate(
+        newest_on=Subquery(newest.values("measured_on")[:1]), newest_value=Subquery(newest.values("value")[:1])
+    )
+
+
+def newest_figure(objective: Objective) -> list[path.Figure]:
+    """Return the one figure that says how it stands, if there is any. It should come from `with_newest_figure`."""
+    if objective.newest_on is None:
+        return []
+    return [path.Figure(objective.newest_on, objective.newest_value)]
+
+
+def standing_at(objective: Objective, figures: Sequence[path.Figure], *, today: date) -> Standing:
+    """Return how an objective stands with these figures, one a day by day: the last one counts."""
+    course = course_of(objective)
     state = path.state(course, figures, today=today)
     last = figures[-1] if figures else None
     return Standing(

@@ -14,22 +14,23 @@ from partnerships.room.consent.models import Consent, Proposal
 from partnerships.vision.figures import said
 from partnerships.vision.sealing import conduct, reads, rules
 from partnerships.vision.sealing.models import SealedVision
-from partnerships.vision.text.reads import in_drafting, newest_sealed
-from partnerships.vision.whole import VISION, open_seal_proposal
+from partnerships.vision.text.reads import visions_of
+from partnerships.vision.whole import VISION
 
 
 def board(access: Access, *, now: datetime) -> dict[str, Any]:
     """Return what the page shows; a constant number of statements."""
     sides = access.sides
-    drafting, sealed = in_drafting(access.partnership), newest_sealed(access.partnership)
-    known = reads.facts(access.partnership, drafting, now=now)
+    visions = visions_of(access.partnership)
+    drafting = visions.drafting
+    vote = reads.the_vote(drafting)
+    known = reads.facts(access.partnership, drafting, table=access.table.seated, vote=vote, now=now)
     reasons = rules.missing(known)
     checks = reads.checklist(access, drafting, known, sides) if drafting else []
-    vote = reads.the_vote(drafting)
-    waiting = _waiting(access)
+    proposals = _proposals(access)
     return {
         "vision": drafting,
-        "sealed": sealed,
+        "sealed": visions.sealed,
         "reasons": [reads.in_words(reason) for reason in reasons] if drafting else [],
         "checks": checks,
         "checks_done": sum(check.is_done for check in checks),
@@ -42,8 +43,8 @@ def board(access: Access, *, now: datetime) -> dict[str, Any]:
         and (vote is None or vote.state == "no"),
         "may_vote": _may_vote(access, drafting, now),
         "rules": conduct.joint_rules(access.partnership),
-        "waiting": waiting,
-        "lies_before_directors": drafting is not None and open_seal_proposal(drafting) is not None,
+        "waiting": consents.acceptances(proposals, access),
+        "lies_before_directors": drafting is not None and any(row.kind == VISION for row in proposals),
     }
 
 
@@ -53,9 +54,9 @@ def _may_vote(access: Access, drafting, now: datetime) -> bool:
     return drafting.vote_asked_on <= access.partnership.day_at(now)
 
 
-def _waiting(access: Access) -> list[consents.Acceptance]:
+def _proposals(access: Access) -> list[Proposal]:
     rows = consents.of_partnership(access).filter(state=Proposal.State.OPEN, kind__in=[VISION, conduct.CONDUCT])
-    return consents.acceptances(list(rows.order_by("proposed_at", "pk")), access)
+    return consents.answered(rows.order_by("proposed_at", "pk"))
 
 
 # --- the framed page ------------------------------------------------------

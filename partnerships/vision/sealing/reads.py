@@ -1,16 +1,19 @@
 """How a vision stands on its way to the seal: reasons, readiness, support, the vote, what was sealed."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import and_list, day
 from partnerships.roles import Function, Permission
 from partnerships.room.access import Access
-from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.models import Partnership, Side
+from partnerships.room.seats.reads import Seated, table_of
 from partnerships.vision.objectives.models import Objective
 from partnerships.vision.sealing import rules, sessions
 from partnerships.vision.sealing.models import ReadinessPoint, SealedVision, SupportAsk, SynergyVote
@@ -21,7 +24,12 @@ from partnerships.vision.text.reads import in_drafting
 # --- for other rooms ------------------------------------------------------
 def is_sealed(partnership: Partnership) -> bool:
     """Tell whether a vision of this partnership has been sealed: the gate to agreements."""
-    return SealedVision.objects.filter(partnership=partnership).exists()
+    return Partnership.objects.filter(having_sealed(), pk=partnership.pk).exists()
+
+
+def having_sealed() -> Exists:
+    """Return the same as a condition on partnerships, for a statement that asks more of them."""
+    return Exists(SealedVision.objects.filter(partnership=OuterRef("pk")))
 
 
 def evidence(partnership: Partnership, *, now: datetime) -> list[rules.Reason]:
@@ -32,25 +40,35 @@ def evidence(partnership: Partnership, *, now: datetime) -> list[rules.Reason]:
 
 
 # --- what is missing ------------------------------------------------------
-def facts(partnership: Partnership, vision: Vision | None, *, now: datetime) -> rules.Facts:
-    """Return how things stand, in at most seven statements."""
+def facts(
+    partnership: Partnership,
+    vision: Vision | None,
+    *,
+    table: Sequence[Seated],
+    vote: "TheVote | None",
+    now: datetime,
+) -> rules.Facts:
+    """Return how things stand, in two statements; `table` and `vote` have been read."""
     held = sessions.sessions_for_the_seal(partnership, vision, now=now)
-    vote = the_vote(vision)
+    objectives = Objective.objects.standing().filter(partnership=partnership)
+    counted = objectives.aggregate(joint=Count("joint_at"), all=Count("pk"))
     return rules.Facts(
         has_why=bool(vision and vision.why),
-        joint_objectives=Objective.objects.joint().filter(partnership=partnership).count(),
+        joint_objectives=counted["joint"],
         principles_held=held.principles_held,
         board_at=held.board_at,
         board_has_begun=held.board_has_begun,
-        sides_without_director=_without_director(partnership),
+        sides_without_director=_without_director(table),
         vote=vote.state if vote else "",
         return_on=vote.return_on if vote else None,
+        draft_objectives=counted["all"] - counted["joint"],
     )
 
 
 def missing(partnership: Partnership, vision: Vision | None, *, now: datetime) -> list[rules.Reason]:
     """Return what stands between the vision and its seal."""
-    return rules.missing(facts(partnership, vision, now=now))
+    table, vote = table_of(partnership).seated, the_vote(vision)
+    return rules.missing(facts(partnership, vision, table=table, vote=vote, now=now))
 
 
 def in_words(reason: rules.Reason) -> str:
@@ -75,10 +93,12 @@ def in_words(reason: rules.Reason) -> str:
     return _("The board session begins on %(day)s; the seal is set there.") % {"day": day(reason.at)}
 
 
-def _without_director(partnership: Partnership) -> list[str]:
-    directing = Participant.objects.present().filter(partnership=partnership, function=Function.DIRECTOR)
-    sides = Side.objects.seated().filter(partnership=partnership).exclude(pk__in=directing.values("side_id"))
-    return [side.name for side in sides.select_related("organisation").alphabetical()]
+def _without_director(table: Sequence[Seated]) -> list[str]:
+    return [
+        seated.side.name
+        for seated in table
+        if all(person.function != Function.DIRECTOR for person in seated.people)
+    ]
 
 
 # --- the vote -------------------------------------------------------------
@@ -141,14 +161,14 @@ class Check:
 
 
 def checklist(access: Access, vision: Vision | None, known: rules.Facts, sides: list[Side]) -> list[Check]:
-    """Return the list that all sides see alike; two statements."""
-    drafts = Objective.objects.standing().filter(partnership=access.partnership, joint_at=None).count()
+    """Return the list that all sides see alike; one statement."""
     checks = [
         Check(_("Why together is written down"), "", known.has_why),
         Check(
             _("Objectives with a starting point, a target and a date are joint"),
-            _("%(joint)d joint, %(drafts)d in drafting") % {"joint": known.joint_objectives, "drafts": drafts},
-            bool(known.joint_objectives) and not drafts,
+            _("%(joint)d joint, %(drafts)d in drafting")
+            % {"joint": known.joint_objectives, "drafts": known.draft_objectives},
+            bool(known.joint_objectives) and not known.draft_objectives,
         ),
         Check(_("The starting principles were talked through in a session"), "", known.principles_held),
         Check(

@@ -22,7 +22,10 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """How things stand. `vote`: "", "open", "yes", "not_yet" or "no"; the last three only once it is opened."""
+    """How things stand. `vote`: "", "open", "yes", "not_yet" or "no"; the last three only once it is opened.
+
+    `draft_objectives` are beside what is joint; they hold nothing up.
+    """
 
     has_why: bool
     joint_objectives: int
@@ -32,6 +35,7 @@ class Facts:
     sides_without_director: Sequence[str]
     vote: str
     return_on: date | None
+    draft_objectives: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -55,8 +56,9 @@ def stated(expectations: Iterable[Expectation], sides: list[Side], access: Acces
 
 def with_words(rows):
     """Let a queryset bring sides, people and restatements along: one more statement."""
+    attempts = Restatement.objects.select_related("restated_by__user", "side__organisation")
     return rows.select_related("side__organisation", "stated_by__user").prefetch_related(
-        "restatements__restated_by__user", "restatements__side__organisation"
+        Prefetch("restatements", queryset=attempts)
     )
 
 
@@ -94,11 +96,21 @@ def _heard(expectation: Expectation, side: Side, attempts: list[Restatement], ac
     )
 
 
-def counts(partnership: Partnership, sides: list[Side], access: Access) -> tuple[int, int]:
-    """Return how many expectations there are and how many every side has understood; two statements."""
-    rows = with_words(Expectation.objects.filter(partnership=partnership, withdrawn_at=None))
-    all_of_them = stated(rows.order_by("stated_at", "pk"), sides, access)
-    return len(all_of_them), sum(one.is_understood for one in all_of_them)
+def counts(partnership: Partnership, sides: list[Side]) -> tuple[int, int]:
+    """Return how many expectations there are and how many every side has understood; one statement.
+
+    What was accepted of the words as they stand is a side's last attempt: `restate` refuses another.
+    """
+    accepted = Q(
+        restatements__side__in=sides,
+        restatements__of_version=F("version"),
+        restatements__verdict=Verdict.ACCEPTED,
+    )
+    heard_by = Count("restatements__side", filter=accepted & ~Q(restatements__side=F("side")), distinct=True)
+    rows = Expectation.objects.filter(partnership=partnership, withdrawn_at=None).annotate(heard_by=heard_by)
+    found = list(rows.order_by("pk").values_list("side_id", "heard_by"))
+    understood = sum(heard == sum(side.pk != owner for side in sides) > 0 for owner, heard in found)
+    return len(found), understood
 
 
 def find_expectations(partnership: Partnership, public_ids) -> dict[str, Shown]:

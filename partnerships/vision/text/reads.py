@@ -22,6 +22,29 @@ def newest_sealed(partnership: Partnership) -> Vision | None:
 
 
 @dataclass(frozen=True)
+class Visions:
+    """The visions of a room, oldest first: at most one in drafting, and what was sealed."""
+
+    rows: list[Vision]
+
+    @property
+    def drafting(self) -> Vision | None:
+        """The vision that is being written."""
+        return next((one for one in self.rows if one.sealed_at is None), None)
+
+    @property
+    def sealed(self) -> Vision | None:
+        """The vision that was sealed last."""
+        return next((one for one in reversed(self.rows) if one.sealed_at is not None), None)
+
+
+def visions_of(partnership: Partnership) -> Visions:
+    """Return all of them with their seals, in one statement."""
+    rows = Vision.objects.filter(partnership=partnership).select_related("partnership", "seal")
+    return Visions(list(rows.order_by("number")))
+
+
+@dataclass(frozen=True)
 class Compared:
     """One part of the text in two versions, as pieces. `stayed`: nothing came or went."""
 

@@ -1,5 +1,8 @@
 """Contributions and gains: only the receiver confirms, what is confirmed stays, gifts count for nobody."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -204,3 +207,23 @@ def test_nothing_of_another_room_counts(cast, now):
     ContributionFactory(recorded_by=cast.seat_of(cast.iris, cast.snacks), confirmed=True)
     GainFactory(recorded_by=cast.seat_of(cast.iris, cast.snacks))
     assert all(total.put_in == total.got == 0 for total in totals(cast).values())
+
+
+def test_the_newest_of_each_side_are_told_however_much_the_other_wrote(cast, now, django_assert_num_queries):
+    alice, marieke = cast.seat_of(cast.alice), cast.seat_of(cast.marieke)
+    day = now.date()
+    before = {"recorded_by": marieke, "on_day": day - timedelta(days=9), "amount": None}
+    ContributionFactory(confirmed=True, what="Test kitchen", **before)
+    GainFactory(what="A steady plan", **before)
+    ContributionFactory.create_batch(
+        40, recorded_by=alice, confirmed=True, on_day=day, what="Flight figures", amount=None
+    )
+    ContributionFactory(recorded_by=alice, on_day=day, what="Not confirmed")
+    for ago, what in ((3, "first"), (2, "second"), (1, "third"), (0, "fourth")):
+        amount = Decimal("1250.50") if ago == 0 else None
+        on = day - timedelta(days=ago)
+        GainFactory(recorded_by=alice, on_day=on, what=what, amount=amount, unit="hours" if amount else "")
+    with django_assert_num_queries(1):
+        shown = reads.put_in_and_gained(cast.meals)
+    assert shown[alice.side_id] == (["Flight figures"] * 3, ["fourth, 1,250.5 hours", "third", "second"])
+    assert shown[marieke.side_id] == (["Test kitchen"], ["A steady plan"])

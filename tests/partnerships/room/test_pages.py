@@ -23,16 +23,17 @@ from partnerships.room.canonical import in_fours
 from partnerships.room.chronicle import sentences
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.models import Proposal
+from partnerships.room.consent.reads import acceptances, answered, of_partnership
 from partnerships.room.first_day import first_steps
 from partnerships.room.history.actions import record
 from partnerships.room.history.models import Event
 from partnerships.room.masthead import masthead
-from partnerships.room.models import Side
+from partnerships.room.models import Participant, Side
 from partnerships.room.questions import actions as questions
 from partnerships.room.stage_sentence import about, stage_sentence
 from partnerships.room.table import actions as table
 from tests import kinds
-from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory
+from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory, StandInFactory
 from tests.reading import text
 
 
@@ -52,13 +53,13 @@ def page_of(proposal, verb="") -> str:
 
 
 # --- masthead -------------------------------------------------------------------
-def test_three_statements_and_the_same_head_for_both_sides(cast):
+def test_one_statement_and_the_same_head_for_both_sides(cast):
     heads = {}
     for user in (cast.alice, cast.marieke):
         access = enter(user, cast.meals.public_id)
         with CaptureQueriesContext(connection) as captured:
             heads[user] = masthead(access)
-        assert len(captured) <= 3
+        assert len(captured) == 1
     alice, marieke = heads[cast.alice], heads[cast.marieke]
     assert [side.name for side in alice.sides] == ["Aldersteen Catering", "Noordzee Airways"]
     assert [side.is_yours for side in alice.sides] == [False, True]
@@ -68,15 +69,38 @@ def test_three_statements_and_the_same_head_for_both_sides(cast):
     assert alice.about == marieke.about
 
 
-def test_a_kept_seat_is_hollow_and_stands_in_its_place(cast):
-    OpenSeatFactory(kept_by=cast.seat_of(cast.alice), for_organisation=True, organisation_name="boven Rijn")
+def test_a_kept_seat_is_hollow_and_stands_in_its_place(cast, now, django_assert_num_queries):
+    for mark, name, done in ((3, "boven Rijn", {}), (4, "Zuid", {}), (4, "Filled", {"filled_at": now})):
+        OpenSeatFactory(
+            kept_by=cast.seat_of(cast.alice), for_organisation=True, mark=mark, organisation_name=name, **done
+        )
     OpenSeatFactory(kept_by=cast.seat_of(cast.alice))
-    sides = masthead(enter(cast.hugo, cast.meals.public_id)).sides
-    assert [(side.name, side.mark, side.is_open) for side in sides] == [
-        ("Aldersteen Catering", 2, False),
-        ("boven Rijn", 3, True),
-        ("Noordzee Airways", 1, False),
+    access = enter(cast.hugo, cast.meals.public_id)
+    with django_assert_num_queries(1):
+        sides = masthead(access).sides
+    assert [(side.name, side.mark, side.is_open, side.people_line.count(",")) for side in sides] == [
+        ("Aldersteen Catering", 2, False, 2),
+        ("boven Rijn", 3, True, 0),
+        ("Noordzee Airways", 1, False, 2),
+        ("Zuid", 4, True, 0),
     ]
+
+
+def test_a_side_without_lead_and_director_keeps_its_place(cast, now):
+    Participant.objects.filter(user__in=(cast.marieke, cast.hugo)).update(left_at=now)
+    aldersteen, noordzee = masthead(enter(cast.alice, cast.meals.public_id)).sides
+    assert (aldersteen.name, aldersteen.people_line) == ("Aldersteen Catering", "")
+    assert noordzee.people_line
+
+
+def test_leads_stand_before_directors_and_nobody_else_stands_there(cast, now):
+    side = SideFactory(partnership=cast.meals)
+    ParticipantFactory(side=side, director=True, user__name="Dora")
+    ParticipantFactory(side=side, lead=True, user__name="Lena", job_title="buyer")
+    ParticipantFactory(side=side, lead=True, user__name="Lars", left_at=now)
+    ParticipantFactory(side=side, user__name="Mees")
+    (head,) = (one for one in masthead(enter(cast.alice, cast.meals.public_id)).sides if one.mark == side.mark)
+    assert head.people_line == "Lena, buyer · Dora, director"
 
 
 def test_a_side_that_left_is_not_at_the_table(cast):
@@ -236,6 +260,29 @@ def test_the_list_takes_as_many_statements_for_forty_proposals(cast, client_of, 
     assert _statements(client, address) == few
 
 
+def test_what_was_answered_reads_the_same_in_one_statement_as_in_two(cast, now, django_assert_num_queries):
+    ruben, bob, hugo = (cast.seat_of(user) for user in (cast.ruben, cast.bob, cast.hugo))
+    StandInFactory(absent=ruben, person=bob)
+    half = propose(cast, now, by="alice", subject_id="accepted by one side", kind="test_charter")
+    consent.accept(proposal=half, fingerprint=half.fingerprint, by=bob, now=now)
+    joint = propose(cast, now, by="alice", subject_id="joint")
+    for seat in (ruben, hugo):
+        consent.accept(proposal=joint, fingerprint=joint.fingerprint, by=seat, now=now)
+    declined = propose(cast, now, by="alice", subject_id="declined")
+    consent.decline(proposal=declined, fingerprint=declined.fingerprint, reason="Not yet", by=hugo, now=now)
+    propose(cast, now, by="alice", subject_id="nobody answered")
+    access = enter(cast.alice, cast.meals.public_id)
+    rows = of_partnership(access).order_by("pk")
+    with django_assert_num_queries(1):
+        together = answered(rows)
+    shown = acceptances(together, access)
+    assert shown == acceptances(list(rows), access)
+    of_half = next(one for one in shown if one.public_id == half.public_id)
+    words = [answer.words for answer in of_half.accepts]
+    assert words == ["not yet", "accepted by Bob de Wit (standing in for Ruben Dekker), 9 March 2026"]
+    assert len(shown) == 4
+
+
 def _statements(client, address) -> int:
     client.get(address)
     with CaptureQueriesContext(connection) as captured:
@@ -337,13 +384,21 @@ def test_the_head_of_the_chain_is_shown_in_short(cast, client_of, now):
 
 # --- first day ----------------------------------------------------------------------
 def test_steps_that_exist_and_none_that_is_done(cast, now):
-    access = enter(cast.marieke, cast.meals.public_id)
-    titles = [step.title for step in first_steps(access)]
-    assert "Bring in your colleagues" not in titles
+    def titles() -> list[str]:
+        return [step.title for step in first_steps(enter(cast.marieke, cast.meals.public_id))]
+
+    assert "Bring in your colleagues" not in titles()
     table.end_seat(participant=cast.seat_of(cast.hugo), by=cast.seat_of(cast.marieke), now=now, anyway=True)
-    assert "Bring in your colleagues" in [step.title for step in first_steps(access)]
+    assert "Bring in your colleagues" in titles()
     OpenSeatFactory(kept_by=cast.seat_of(cast.alice), for_organisation=True, organisation_name="Wijkwerk")
-    assert first_steps(access)[0].title == "Fill the seat of Wijkwerk"
+    assert titles()[0] == "Fill the seat of Wijkwerk"
+
+
+def test_the_first_steps_ask_no_more_than_the_head_of_the_page(cast, django_assert_num_queries):
+    access = enter(cast.marieke, cast.meals.public_id)
+    with django_assert_num_queries(1):
+        masthead(access)
+        first_steps(access)
 
 
 def test_no_step_is_offered_to_who_may_not_take_it(cast, now, client_of):

@@ -15,6 +15,7 @@ from tests.factories import (
     ImpressionFactory,
     InitiativeFactory,
     KitchenVisitFactory,
+    MeasurementFactory,
     QuickWinFactory,
     SideValueFactory,
 )
@@ -64,16 +65,23 @@ def test_time_to_first_value_counts_from_the_first_day_to_the_first_confirmation
     assert time_to_first_value(cast.meals).days == 80
 
 
-def test_last_moves_are_told_per_partnership_in_the_same_statements(cast, django_assert_num_queries):
+def test_last_moves_are_told_per_partnership_in_one_statement(cast, django_assert_num_queries):
     QuickWinFactory(partnership=cast.meals, moved_at=NOW - timedelta(days=9))
     InitiativeFactory(partnership=cast.meals, moved_at=NOW - timedelta(days=4))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(1):
         moves = last_moves([cast.meals.pk, cast.snacks.pk])
     assert (moves[cast.meals.pk].today, moves[cast.meals.pk].tomorrow) == (
         TODAY - timedelta(days=9),
         TODAY - timedelta(days=4),
     )
     assert (moves[cast.snacks.pk].today, moves[cast.snacks.pk].tomorrow) == (None, None)
+
+
+def test_measuring_an_objective_moves_the_lane_of_tomorrow(cast):
+    InitiativeFactory(partnership=cast.meals, moved_at=NOW - timedelta(days=4))
+    MeasurementFactory(partnership=cast.meals, entered_at=NOW - timedelta(days=2))
+    moves = last_moves([cast.meals.pk])[cast.meals.pk]
+    assert (moves.today, moves.tomorrow) == (None, TODAY - timedelta(days=2))
 
 
 # --- the board --------------------------------------------------------------
