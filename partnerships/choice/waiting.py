@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,15 +17,20 @@ from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room import asks, subjects
 from partnerships.room.asks import Source, Waits, Words
-from partnerships.room.seats.models import Participant, Partnership, Side
+from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
 from partnerships.room.subjects import Shown, Subject
 
 
 def _votes(seats: Sequence[Participant], now: datetime) -> QuerySet:
-    """Rooms in choosing whose own side has never voted, for its directors, once another side sits there."""
-    directing = [s.side_id for s in seats if s.carries(Permission.CONSENT_AS_DIRECTOR)]
+    """Rooms in choosing whose own side has never voted, once another side sits there.
+
+    For its directors, and for whoever stands in for one.
+    """
+    right = Permission.CONSENT_AS_DIRECTOR
+    directing = Q(pk__in=[seat.side_id for seat in seats if seat.carries(right)])
+    in_place = StandIn.objects.lasting(now).passing_on(right).filter(person__in=[seat.pk for seat in seats])
     others = Side.objects.seated().filter(partnership=OuterRef("partnership")).exclude(pk=OuterRef("pk"))
-    rows = Side.objects.filter(pk__in=directing, partnership__stage=Stage.CHOOSING)
+    rows = Side.objects.filter(directing | Q(pk__in=in_place.values("side")), partnership__stage=Stage.CHOOSING)
     rows = rows.filter(Exists(others)).exclude(Exists(Vote.objects.filter(side=OuterRef("pk"))))
     return asks.columns(rows, key="choice_vote", on="partnership__stage_since", title="partnership__subject")
 

@@ -9,6 +9,7 @@ from accounts.post.actions import put_many
 from accounts.post.models import OutboxMail
 from partnerships.choice.acting import ChoiceRefused, hold_seat
 from partnerships.choice.voting.models import Decline, Vote
+from partnerships.joint_sessions.sessions.actions import call_off_ahead
 from partnerships.lifecycle import Stage
 from partnerships.roles import Permission
 from partnerships.room.history.actions import record
@@ -124,6 +125,7 @@ def _part(partnership: Partnership, now: datetime) -> None:
     Standing.objects.filter(partnership=partnership).update(
         attention_since=None, attention_reason="", next_review_on=None, updated_at=now
     )
+    call_off_ahead(partnership=partnership, now=now)
 
 
 def _tell_of_decline(made: Decline, by: Participant, now: datetime) -> None:

@@ -13,10 +13,11 @@ from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.room.models import Participant
 
 
-def tell(session: JointSession, *, kind: str, by: Participant, now: datetime) -> None:
+def tell(session: JointSession, *, kind: str, by: Participant | None, now: datetime) -> None:
     """Write to everybody else at the table that a session was planned, changed or cancelled.
 
     `kind`: session_invited, session_changed or session_cancelled. The same change once more tells nobody.
+    What nobody did (`by` is None) is told to all.
     """
     seats = Participant.objects.present().filter(
         partnership=session.partnership_id, side__left_at=None, user__is_active=True
@@ -30,7 +31,7 @@ def tell(session: JointSession, *, kind: str, by: Participant, now: datetime) ->
                 once=f"{kind}:{session.public_id}:{session.sequence}:{seat.public_id}",
                 about={"session": session.public_id, "user": seat.user_id},
             )
-            for seat in seats.exclude(pk=by.pk).select_related("user").order_by("pk")
+            for seat in seats.exclude(pk=by.pk if by else None).select_related("user").order_by("pk")
         ],
         now=now,
     )

@@ -133,15 +133,22 @@ def cancel_session(*, session: JointSession, reason: str, by: Participant, now: 
     if session.state == State.CANCELLED:
         return session
     _refuse_unless_planned(session)
-    session.state, session.cancelled_at = State.CANCELLED, now
-    session.cancelled_by, session.cancel_reason = by.side, reason
-    session.version += 1
-    session.save(update_fields=["state", "cancelled_at", "cancelled_by", "cancel_reason", "version"])
-    _next_in_calendars(session, now)
+    _cancel(session, by, reason, now)
     write_next(partnership=session.partnership, now=now)
-    _record(session, "session.cancelled", by, now)
-    tell(session, kind="session_cancelled", by=by, now=now)
     return session
+
+
+def call_off_ahead(*, partnership: Partnership, now: datetime) -> int:
+    """Cancel what was planned beyond the day on which the sides parted; returns how many sessions.
+
+    Inside the verbs that end a partnership only. Nobody cancels it: nothing takes place in this room any more.
+    """
+    ahead = JointSession.objects.filter(partnership=partnership).planned().filter(starts_at__gt=now)
+    called_off = list(ahead.order_by("starts_at", "pk"))
+    for session in called_off:
+        _cancel(session, None, "", now)
+    write_next(partnership=partnership, now=now)
+    return len(called_off)
 
 
 @transaction.atomic
@@ -175,6 +182,16 @@ def hold_session(
 
 
 # --- small steps ----------------------------------------------------------
+def _cancel(session: JointSession, by: Participant | None, reason: str, now: datetime) -> None:
+    session.state, session.cancelled_at = State.CANCELLED, now
+    session.cancelled_by, session.cancel_reason = by.side if by else None, reason
+    session.version += 1
+    session.save(update_fields=["state", "cancelled_at", "cancelled_by", "cancel_reason", "version"])
+    _next_in_calendars(session, now)
+    _record(session, "session.cancelled", by, now)
+    tell(session, kind="session_cancelled", by=by, now=now)
+
+
 def _note_who_came(session: JointSession, came: Collection[Participant]) -> None:
     present = {person.pk for person in came}
     session.guests.filter(participant_id__in=present).update(came=True)
@@ -198,6 +215,6 @@ def _refuse_unless_planned(session: JointSession) -> None:
         raise Refused(_("This session was held: what happened stays as it is."))
 
 
-def _record(session: JointSession, verb: str, by: Participant, now: datetime, **data) -> None:
+def _record(session: JointSession, verb: str, by: Participant | None, now: datetime, **data) -> None:
     subject = ("session", session.public_id)
     record(partnership=session.partnership, verb=verb, by=by, now=now, subject=subject, data=data)

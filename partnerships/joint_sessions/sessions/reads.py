@@ -76,7 +76,6 @@ def when(session: JointSession, *, at_home: str = "") -> str:
 
 def line(session: JointSession, access: Access, now: datetime) -> Line:
     """Return a session as a list shows it. It should come from `with_all`."""
-    gone = session.cancelled_by
     return Line(
         session.public_id,
         session.subject,
@@ -86,10 +85,18 @@ def line(session: JointSession, access: Access, now: datetime) -> Line:
         session.place,
         session.host.short_name if session.host else "",
         session.state,
-        _("cancelled by %(side)s") % {"side": gone.short_name} if gone else "",
+        _cancelled(session),
         session.state == State.PLANNED and session.ends_at <= now,
         reverse("session_detail", args=[access.partnership.public_id, session.public_id]),
     )
+
+
+def _cancelled(session: JointSession) -> str:
+    if session.state != State.CANCELLED:
+        return ""
+    if session.cancelled_by is None:
+        return _("cancelled because the sides parted")
+    return _("cancelled by %(side)s") % {"side": session.cancelled_by.short_name}
 
 
 def guests_of(session: JointSession, access: Access, sides: list[Side]) -> list[GuestColumn]:

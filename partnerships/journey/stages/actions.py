@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
 from partnerships import glossary, lifecycle
+from partnerships.joint_sessions.sessions.actions import call_off_ahead
 from partnerships.journey.stages import reads
 from partnerships.journey.stages.models import StageMove
 from partnerships.lifecycle import Stage
@@ -103,8 +104,9 @@ def move(proposal: Proposal, content: dict[str, Any], now: datetime) -> None:
 
 
 def part(partnership: Partnership, now: datetime, proposal: str = "") -> None:
-    """End the partnership. Inside the verbs of parting and of a trial's end only."""
+    """End the partnership, and what was planned in it. Inside the verbs of parting and of a trial's end only."""
     _write(partnership, Stage.PARTED, Way.PARTED, partnership.day_at(now), proposal, now)
+    call_off_ahead(partnership=partnership, now=now)
 
 
 def _write(partnership: Partnership, to: Stage, way: str, since: date, proposal: str, now: datetime) -> None:

@@ -14,7 +14,7 @@ from accounts.organisations.models import Invitation, Organisation
 from partnerships import lifecycle
 from partnerships.glossary import word
 from partnerships.lifecycle import Stage
-from partnerships.roles import TABLE, Function, Permission
+from partnerships.roles import TABLE, Function, Permission, may_for
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -266,6 +266,11 @@ class StandInQuerySet(models.QuerySet["StandIn"]):
         return self.filter(
             ended_at=None, ends_at__gt=now, absent__left_at=None, person__left_at=None, side__left_at=None
         )
+
+    def passing_on(self, permission):
+        """Those whose person may do this in the place of the absent one."""
+        passed_on = [function.value for function in Function if may_for(function, permission)]
+        return self.filter(absent__function__in=passed_on)
 
 
 class StandIn(models.Model):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.post.models import OutboxMail
+from dashboards.asks import asks_of
 from partnerships.choice.benefits.models import Benefit
 from partnerships.choice.criteria.models import Criterion
 from partnerships.choice.ideas.models import Idea
@@ -426,3 +427,21 @@ def test_an_interest_is_declared_and_read_by_all(cast, client_of):
     client_of(cast.noor).post(there, {"has_interest": "on", "text": "my sister works there"})
     assert InterestDeclaration.objects.count() == 1
     assert "my sister works there" in page(cast, client_of, cast.marieke)
+
+
+def test_who_stands_in_for_the_director_is_asked_for_the_vote_too(choosing, now):
+    cast = choosing
+
+    def asked(user) -> list[str]:
+        return [ask.url for ask in asks_of(user, now=now).asks if ask.url == url(cast, "choice_vote")]
+
+    assert len(asked(cast.ruben)) == 1
+    assert asked(cast.alice) == asked(cast.bob) == []
+    StandInFactory(absent=cast.seat_of(cast.ruben), person=cast.seat_of(cast.alice))
+    StandInFactory(absent=cast.seat_of(cast.hugo), person=cast.seat_of(cast.marieke), over=True)
+    lead = ParticipantFactory(side=cast.side_of(cast.noordzee), lead=True)
+    StandInFactory(absent=lead, person=cast.seat_of(cast.bob))
+    assert len(asked(cast.alice)) == len(asked(cast.ruben)) == 1
+    assert asked(cast.bob) == asked(cast.marieke) == []
+    VoteFactory(partnership=cast.meals, side=cast.side_of(cast.noordzee), given_by=cast.seat_of(cast.ruben))
+    assert asked(cast.alice) == []

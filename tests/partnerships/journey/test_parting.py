@@ -6,11 +6,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.post.actions import deliver_due
 from partnerships.choice.knowing.actions import hand_in_depth
 from partnerships.choice.knowing.models import DepthSheet
 from partnerships.choice.voting import actions as voting
 from partnerships.choice.voting.models import Vote
 from partnerships.equality.culture.models import CultureProfile
+from partnerships.joint_sessions.calendar.ics import calendar_of
+from partnerships.joint_sessions.calendar.reads import sessions_of
+from partnerships.joint_sessions.sessions.standing import write_next
 from partnerships.journey.ending import end_due
 from partnerships.journey.joining import actions as joining
 from partnerships.journey.models import HandoverItem, Parting, Renewal, Trial
@@ -21,13 +25,14 @@ from partnerships.room.canonical import canonical
 from partnerships.room.consent import actions as consent
 from partnerships.room.consent.actions import ConsentRefused
 from partnerships.room.history.models import Event
-from partnerships.room.models import Participant, Partnership, Proposal
+from partnerships.room.models import Participant, Partnership, Proposal, Standing
 from partnerships.room.table.actions import Guest
 from partnerships.vision.models import SynergyVote
 from tests.factories import (
     CultureProfileFactory,
     DepthSheetFactory,
     HandoverItemFactory,
+    JointSessionFactory,
     ParticipantFactory,
     PartingFactory,
     ProposalFactory,
@@ -130,6 +135,53 @@ def test_the_day_comes_once_and_the_room_is_memory_from_then_on(client, cast, no
     assert client.get(reverse("room_overview", args=[cast.meals.public_id])).status_code == 200
     assert client.get(reverse("parting", args=[cast.meals.public_id])).status_code == 200
     assert client.post(reverse("handover_add", args=[cast.meals.public_id])).status_code == 403
+
+
+def test_what_was_planned_beyond_the_last_day_is_called_off_and_told_once(client, cast, now, mailoutbox):
+    by, day = cast.seat_of(cast.alice), timedelta(days=1)
+    later = now + timedelta(days=91)
+    ahead = JointSessionFactory(partnership=cast.meals, planned_by=by, starts_at=later + 7 * day)
+    before = JointSessionFactory(partnership=cast.meals, planned_by=by, starts_at=later - 7 * day)
+    elsewhere = JointSessionFactory(starts_at=later + 7 * day)
+    write_next(partnership=cast.meals, now=now)
+    _notice(cast, now)
+    for moment in (later, later + day):
+        end_due(now=moment)
+        deliver_due(now=moment)
+    for session, state in ((ahead, "cancelled"), (before, "planned"), (elsewhere, "planned")):
+        session.refresh_from_db()
+        assert session.state == state
+    assert (ahead.sequence, ahead.cancelled_by) == (1, None)
+    assert Event.objects.filter(partnership=cast.meals, verb="session.cancelled").count() == 1
+    told = [mail for mail in mailoutbox if mail.subject == "A joint session was cancelled"]
+    seated = Participant.objects.present().filter(partnership=cast.meals, side__left_at=None)
+    assert sorted(mail.to[0] for mail in told) == sorted(seated.values_list("user__email", flat=True))
+    assert Standing.objects.get(partnership=cast.meals).next_session_at is None
+    client.force_login(cast.alice)
+    page = client.get(reverse("session_detail", args=[cast.meals.public_id, ahead.public_id]))
+    assert "cancelled because the sides parted" in page.text
+    # A calendar learns of it like of any other cancellation.
+    [event] = [one for one in sessions_of(cast.alice, now=later) if one.pk == ahead.pk]
+    assert b"STATUS:CANCELLED" in calendar_of([event], {}, language="en")
+
+
+def test_who_did_not_choose_each_other_meets_no_more(cast, now):
+    Partnership.objects.filter(pk=cast.meals.pk).update(stage=Stage.CHOOSING)
+    ahead = JointSessionFactory(partnership=cast.meals, planned_by=cast.seat_of(cast.alice))
+    voting.decline(reason="It does not fit.", talk_offered=False, by=cast.seat_of(cast.ruben), now=now)
+    cast.meals.refresh_from_db()
+    assert cast.meals.was_not_chosen
+    ahead.refresh_from_db()
+    assert ahead.state == "cancelled"
+
+
+def test_where_one_of_three_leaves_the_sessions_stay(cast, now):
+    third = ParticipantFactory(side__partnership=cast.meals, director=True)
+    ahead = JointSessionFactory(partnership=cast.meals, planned_by=cast.seat_of(cast.alice))
+    PartingFactory(given_by=third, due=True)
+    assert end_due(now=now) == 1
+    ahead.refresh_from_db()
+    assert ahead.state == "planned"
 
 
 def test_of_three_sides_one_leaves_and_the_others_go_on(client, cast, now):
