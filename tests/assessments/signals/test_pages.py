@@ -25,6 +25,7 @@ from tests.factories import (
     JointSessionFactory,
     ParticipantFactory,
     QuickWinFactory,
+    SideFactory,
     SignalSnapshotFactory,
     StandingFactory,
     TrustReviewFactory,
@@ -86,6 +87,13 @@ def test_a_warning_names_the_round_it_rests_on_as_its_own_page_does(client_of, c
     review = TrustReviewFactory(partnership=cast.meals, closed=True, is_farewell=True, closed_at=closed_at)
     WarningFactory(partnership=cast.meals, evidence=[["review", review.public_id]])
     assert "Farewell review, February 2026" in listed(client_of, cast.alice, cast.meals)
+
+
+def test_a_warning_names_a_side_that_has_left(client_of, cast):
+    side = SideFactory(partnership=cast.meals, left_at=NOW, mark=3)
+    warning = WarningFactory(partnership=cast.meals, sides=[side.public_id])
+    page = client_of(cast.alice).get(reverse("warning_detail", args=[cast.meals.public_id, warning.public_id]))
+    assert escape(side.short_name) in page.content.decode()
 
 
 def test_what_a_side_sees_first_the_others_see_a_week_later(client_of, cast):

@@ -33,7 +33,7 @@ from partnerships.room.questions import actions as questions
 from partnerships.room.stage_sentence import about, stage_sentence
 from partnerships.room.table import actions as table
 from tests import kinds
-from tests.factories import OpenSeatFactory, ParticipantFactory, SideFactory, StandInFactory
+from tests.factories import IdeaFactory, OpenSeatFactory, ParticipantFactory, SideFactory, StandInFactory
 from tests.reading import text
 
 
@@ -373,6 +373,23 @@ def test_the_history_is_paged_and_takes_as_many_statements_for_all_of_it(cast, c
     body = client.get(history(cast), {"page": "2"}).content.decode()
     assert 'id="e1"' in body
     assert 'id="e80"' not in body
+
+
+def test_a_history_looks_up_only_the_names_that_its_sentences_mention(cast, now, django_assert_num_queries):
+    seat = cast.seat_of(cast.alice)
+    idea = IdeaFactory(brought_by=seat)
+    for verb in ("idea.brought", "idea.changed", "idea.adopted"):
+        record(partnership=cast.meals, verb=verb, by=seat, now=now, subject=("idea", idea.public_id))
+    events = list(Event.objects.filter(partnership=cast.meals).order_by("number"))
+    with django_assert_num_queries(2):  # who did it, and what the idea is called: for three verbs at once
+        said = [line.text for line in sentences.lines(events)]
+    assert all(idea.title in sentence for sentence in said)
+    proposal = propose(cast, now, title="Open books")
+    event = Event.objects.get(verb="consent.proposed")
+    with django_assert_num_queries(2):
+        (line,) = sentences.lines([event])
+    assert "Open books" in line.text
+    assert proposal.public_id == event.subject_id
 
 
 def test_the_head_of_the_chain_is_shown_in_short(cast, client_of, now):

@@ -243,6 +243,25 @@ def test_with_three_sides_every_other_side_says_it_again(db, now, client_of):
         assert "understood by all" in text(client_of(lead.user).get(page))
 
 
+def test_the_page_of_the_vision_counts_as_understood_what_the_list_shows_so(db, client_of):
+    partnership = PartnershipFactory(sides=3)
+    owner, *others = partnership.sides.order_by("pk")
+    lead = owner.participants.get(function="lead")
+    by_all, by_one, reworded, withdrawn = (
+        ExpectationFactory(partnership=partnership, side=owner, stated_by=lead, version=version)
+        for version in (0, 0, 1, 0)
+    )
+    for expectation, sides in ((by_all, others), (by_one, others[:1]), (reworded, others), (withdrawn, others)):
+        for side in sides:
+            RestatementFactory(partnership=partnership, expectation=expectation, side=side, accepted=True)
+    RestatementFactory(partnership=partnership, expectation=by_one, side=others[1], verdict="corrected")
+    Expectation.objects.filter(pk=withdrawn.pk).update(withdrawn_at=withdrawn.stated_at)
+    alice = client_of(lead.user)
+    assert text(alice.get(room(partnership, "expectations/"))).count("understood by all") == 1
+    assert "3 expectations stated, 1 understood by all." in text(alice.get(room(partnership)))
+    assert expectations.counts(partnership, [owner]) == (3, 0)
+
+
 # --- the mirror -----------------------------------------------------------
 def test_every_page_is_the_same_for_the_other_side(cast, client_of, now):
     actions.write_text(
