@@ -4,6 +4,8 @@ from pathlib import Path
 
 import environ
 
+from config.settings.schedule import BEAT_SCHEDULE
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -208,6 +210,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 
 # --- the browser ----------------------------------------------------------
 SELF = "'self'"
