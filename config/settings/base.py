@@ -211,6 +211,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
+CELERY_BEAT_SCHEDULER = "config.beat:SigningScheduler"
 
 # --- the browser ----------------------------------------------------------
 SELF = "'self'"
