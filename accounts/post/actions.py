@@ -44,11 +44,26 @@ def _message_id(once: str) -> str:
 
 def deliver_due(*, now: datetime) -> int:
     """Send what waits; returns how many mails left. Any number of workers may run this at once."""
+    return sum(_deliver_one(pk, now) for pk in _waiting(now))
+
+
+def deliver_and_tell(*, now: datetime) -> dict[str, int]:
+    """Send what waits; returns what may be told of it.
+
+    `letters`: those that are done with, also where there was nothing to say any more: the difference would
+    tell how many people had answered. `held_up`: 1 if some could not leave, however many.
+    """
+    due = _waiting(now)
+    for pk in due:
+        _deliver_one(pk, now)
+    tried = OutboxMail.objects.filter(pk__in=due)
+    kept_back = Q(sent_at=None, claimed_until=None) & (Q(next_try_at__gt=now) | Q(given_up_at=now))
+    return {"letters": tried.filter(sent_at=now).count(), "held_up": int(tried.filter(kept_back).exists())}
+
+
+def _waiting(now: datetime) -> list[int]:
     waiting = OutboxMail.objects.filter(_free(now)).order_by("next_try_at", "pk")
-    sent = 0
-    for pk in list(waiting.values_list("pk", flat=True)[:BATCH]):
-        sent += _deliver_one(pk, now)
-    return sent
+    return list(waiting.values_list("pk", flat=True)[:BATCH])
 
 
 def _free(now: datetime) -> Q:

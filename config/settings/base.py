@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "accounts.people",
     "accounts.organisations",
     "accounts.post",
+    "accounts.jobs",
     "partnerships.room",
     "partnerships.joint_sessions",
     "partnerships.choice",

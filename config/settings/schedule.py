@@ -38,6 +38,11 @@ BEAT_SCHEDULE = {
         "schedule": 15 * MINUTE,
         "options": {"expires": 12 * 60},
     },
+    "jobs-forget": {
+        "task": "accounts.jobs.tasks.forget",
+        "schedule": 15 * MINUTE,
+        "options": {"expires": 12 * 60},
+    },
     "sign-of-life": {
         "task": "dashboards.tasks.sign_of_life",
         "schedule": 30.0,
