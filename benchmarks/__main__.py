@@ -22,12 +22,14 @@ def main() -> None:
         from django.core.management import call_command
         from django.db import connections
 
-        from benchmarks import closing, pages, scoring, sweeping
+        from benchmarks import closing, pages, portfolio, scoring, sweeping
         from benchmarks.measuring import calibration
 
         connections["default"].settings_dict["NAME"] = f"{folder}/bench.sqlite3"
         call_command("migrate", verbosity=0)
-        figures = [calibration(), *closing.figures(), *pages.figures(), *sweeping.figures(), *scoring.figures()]
+        figures = [calibration()]
+        for benchmark in (closing, pages, sweeping, scoring, portfolio):
+            figures += benchmark.figures()
         for figure in figures:
             print(json.dumps(figure))
         print()

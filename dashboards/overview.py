@@ -21,7 +21,7 @@ from assessments.criteria.models import Facet
 from assessments.disclosure import Band, Bar, codes
 from assessments.reviews.models import ReviewResult, TrustReview
 from assessments.reviews.pages import words
-from assessments.reviews.pages.opening import opening
+from assessments.reviews.pages.opening import in_short
 from assessments.reviews.pages.pictures import line_by_side, side_band
 from assessments.reviews.pages.reading import FacetRead, Reading, SideRead, read
 from assessments.signals.models import Warning
@@ -160,7 +160,7 @@ def _stand(access: Access, result: ReviewResult) -> Stand:
     conditions = [facet for facet in reading.of_kind(Facet.Kind.CONDITION) if facet.code in set(Condition)]
     level, bar = reading.together.level.value, reading.together.bar
     return Stand(
-        sentence=" ".join(opening(reading, names)),
+        sentence=" ".join(in_short(reading, names)),
         level=figure(level.dot) if isinstance(level, Band) else "",
         bar=words.whole(bar) if isinstance(bar, Bar) and bar.half_width else "",
         change=words.begun(words.change(reading.together.change)) or _("First review: too early to tell"),
@@ -250,11 +250,11 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
         )
     session = together.next_session(access.partnership, now)
     if session is not None:
-        return _session_step(access, session)
+        return _session_step(access, session, now)
     if standing is None:
         return None
     if standing.open_review_until:
-        return _open_review_step(access, standing.open_review_until)
+        return _open_review_step(access, standing.open_review_until, now)
     if proposals:
         return NextStep(
             title=proposals[0].title,
@@ -265,10 +265,10 @@ def _next_step(access: Access, proposals: Sequence[Acceptance], now: datetime) -
     return _next_review_step(access, standing.next_review_on, access.partnership.day_at(now))
 
 
-def _open_review_step(access: Access, until: datetime) -> NextStep:
+def _open_review_step(access: Access, until: datetime, now: datetime) -> NextStep:
     return NextStep(
         title=_("A trust review is open"),
-        when=_("until %(day)s") % {"day": short_day(until)},
+        when=_("until %(day)s") % {"day": short_day(until, now)},
         text=_("Everybody asked has a personal link in the mail. Both sides see the result at the same moment."),
         url=reverse("review_list", args=[access.partnership.public_id]),
         verb=_("Go to the review"),
@@ -324,12 +324,14 @@ def _what_stays(access: Access) -> NextStep:
     )
 
 
-def _session_step(access: Access, session: JointSession) -> NextStep:
-    starts = session.starts_at.astimezone(ZoneInfo(session.time_zone))
+def _session_step(access: Access, session: JointSession, now: datetime) -> NextStep:
+    zone = ZoneInfo(session.time_zone)
+    starts = session.starts_at.astimezone(zone)
+    this_year = starts.year == now.astimezone(zone).year
     url = together.address("session_detail", access.partnership, session.public_id)
     return NextStep(
         title=session.subject,
-        when=date_format(starts, "l j F, H:i"),
+        when=date_format(starts, "l j F, H:i" if this_year else "l j F Y, H:i"),
         at=session.starts_at,
         place=session.place,
         text=session.purpose,

@@ -18,7 +18,7 @@ from assessments.charts.small import Scale
 from assessments.signals import words as warning_words
 from partnerships import glossary
 from partnerships.conditions import Condition
-from partnerships.roles import Function, Permission, may
+from partnerships.roles import Permission
 from partnerships.room.models import Participant, Partnership, Side
 from partnerships.room.stage_sentence import stage_since
 from partnerships.room.standing.actions import searchable
@@ -85,11 +85,11 @@ def countries(rooms: QuerySet[Partnership]) -> list[str]:
     return list(seated.order_by().values_list("organisation__country", flat=True).distinct())
 
 
-def takeable(rooms: QuerySet[Partnership], user: User) -> QuerySet[Partnership]:
-    """Narrow partnerships to those of which this person may take something along."""
-    exporting = [function.value for function in Function if may(function, Permission.EXPORT)]
-    seats = Participant.objects.present().filter(user=user, function__in=exporting)
-    return rooms.filter(pk__in=seats.values("partnership_id"))
+def takeable(user: User) -> QuerySet[Partnership]:
+    """Return the partnerships of which this person may take something along: by a seat, so also readable."""
+    seats = Participant.objects.present().able_to(Permission.EXPORT).filter(user=user)
+    rooms = Partnership.objects.filter(pk__in=seats.values("partnership_id"))
+    return rooms.select_related("standing")
 
 
 def filtered(
@@ -256,9 +256,9 @@ def reason_words(code: str, data: dict[str, Any]) -> str:
     return warning_words.attention(code, data)
 
 
-def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
-    """Say in a few sentences how the portfolio stands, from one statement."""
-    counts = rooms.aggregate(
+def tally(rooms: QuerySet[Partnership]) -> dict[str, int]:
+    """Count partnerships, and how trust moved in them, in one statement."""
+    return rooms.aggregate(
         all=Count("pk"),
         up=Count("pk", filter=Q(standing__movement="moved_up")),
         down=Count("pk", filter=Q(standing__movement="moved_down")),
@@ -266,11 +266,18 @@ def opening_sentence(rooms: QuerySet[Partnership], waiting: int) -> str:
         first=Count("pk", filter=Q(standing__movement="first")),
         none=Count("pk", filter=Q(standing__movement="") | Q(standing=None)),
     )
+
+
+def opening_sentence(counts: dict[str, int], waiting: int, *, begins: bool = False) -> str:
+    """Say in a few sentences how the portfolio stands.
+
+    `begins`: nothing waits, and there is something to begin with.
+    """
     start = ngettext("%(n)s partnership", "%(n)s partnerships", counts["all"]) % {"n": counts["all"]}
     asks = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", waiting) % {"n": waiting}
     sentence = _("%(partnerships)s; %(asks)s.") % {
         "partnerships": start,
-        "asks": asks if waiting else _("nothing waits for you"),
+        "asks": asks if waiting else _("you can begin") if begins else _("nothing waits for you"),
     }
     moves = [
         words % {"n": counts[key]}

@@ -35,20 +35,26 @@ def portfolio_page(request) -> HttpResponse:
     )
     wanted = form.wanted()
     order = wanted.pop("order")
-    listed = portfolio.ordered(portfolio.filtered(rooms, reader, **wanted), reader, order)
-    own = portfolio.takeable(listed, request.user)
+
+    def listed(rooms):
+        return portfolio.ordered(portfolio.filtered(rooms, reader, **wanted), reader, order)
+
+    own = listed(portfolio.takeable(request.user))
     may_take = own.exists()
     if asks_for_file(request):
         rows = in_portions(own, lambda portion: portfolio.rows_of(portion, reader))
         return SHEET.answer(request, rows, may_take=may_take)
-    page = paged(request, listed, may_take=may_take, per_page=ROWS)
+    counts = portfolio.tally(rooms)
+    total = None if any(wanted.values()) else counts["all"]
+    page = paged(request, listed(rooms), may_take=may_take, per_page=ROWS, total=total)
     waiting = asks_of(request.user, now=now)
+    beginning = waiting.beginning()
     return render(
         request,
         "dashboards/portfolio.html",
         {
-            "sentence": portfolio.opening_sentence(rooms, len(waiting)),
-            "asks": waiting.nearest(),
+            "sentence": portfolio.opening_sentence(counts, len(waiting), begins=bool(beginning)),
+            "asks": waiting.nearest() or beginning,
             "waiting": len(waiting),
             "form": form,
             "page": page,
@@ -69,8 +75,8 @@ def ask_list(request) -> HttpResponse:
     """Everything that waits for the person, in every room, by date."""
     now = timezone.now()
     waiting = asks_of(request.user, now=now)
-    page = paged(request, waiting.asks, may_take=False, per_page=ROWS)
-    shown = {"asks": waiting.named(list(page)), "page": page, "today": waiting.today}
+    page = paged(request, waiting.dues, may_take=False, per_page=ROWS)
+    shown = {"asks": waiting.asks(list(page)), "page": page, "today": waiting.today}
     return render(request, "dashboards/ask_list.html", shown)
 
 

@@ -1,4 +1,4 @@
-"""What a test reads: a page as people see it, and what the history of a partnership tells."""
+"""What a test reads: a page and its form as people see them, and what the history of a partnership tells."""
 
 import re
 
@@ -18,6 +18,17 @@ def read_out(answer):
     if getattr(answer, "streaming", False):
         answer.getvalue()
     return answer
+
+
+def given(answer) -> dict:
+    """Return what the form on a page is filled with, as a browser would send it back."""
+    form = answer.context["form"]
+    said = {}
+    for bound in form:
+        value = bound.value()
+        if not (value is None or value is False or value == []):
+            said[bound.html_name] = "on" if value is True else value
+    return said
 
 
 def verbs(partnership) -> list[str]:

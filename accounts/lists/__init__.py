@@ -96,11 +96,17 @@ def listing(request, rows: QuerySet, *, sorts: dict[str, str], may_take: bool, f
     return Listing(form, paged(request, found, may_take=may_take), sort, asked.get("q", ""), found)
 
 
-def paged(request, rows: QuerySet | Sequence, *, may_take: bool, per_page: int = PER_PAGE) -> Page:
+def paged(
+    request, rows: QuerySet | Sequence, *, may_take: bool, per_page: int = PER_PAGE, total: int | None = None
+) -> Page:
     """Return the page of `rows` that the address asks for; a number that cannot be read counts as the first.
 
     `may_take`: the reader may have the whole list as a file; the page then offers it (`page.formats`).
+    `total`: how many rows there are, where the caller has counted them already.
     """
-    page = Paginator(rows, per_page).get_page(request.GET.get("page"))
+    paginator = Paginator(rows, per_page)
+    if total is not None:
+        paginator.count = total  # Django's paginator counts but once, and now not at all
+    page = paginator.get_page(request.GET.get("page"))
     page.formats = FORMATS if may_take else ()
     return page

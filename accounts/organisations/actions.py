@@ -15,6 +15,7 @@ from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.tokens import hash_of, token_of
 from accounts.organisations.upkeep import Refused, create_organisation, lock
 from accounts.people.models import User
+from accounts.people.sentences import with_names
 from accounts.post.actions import put
 
 VALID = timedelta(days=7)
@@ -271,7 +272,9 @@ def _join(
 def _refuse_member(organisation: Organisation, email: str) -> None:
     if Membership.objects.present().filter(organisation=organisation, user__email=email).exists():
         raise Refused(
-            _("%(address)s is in %(organisation)s already.") % {"address": email, "organisation": organisation}
+            with_names(
+                _("%(address)s is in %(organisation)s already."), {"address": email, "organisation": organisation}
+            )
         )
 
 

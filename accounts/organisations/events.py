@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
+from accounts.people.sentences import with_names
 
 RIGHT_NAMES = {
     "is_administrator": gettext_lazy("administrator"),
@@ -82,7 +83,7 @@ def _sentence(event: OrganisationEvent) -> str:
         "address": (event.invitation.email if event.invitation else "") or _("somebody"),
         "rights": rights_in_words(event.data.get("rights", [])),
     }
-    return _SENTENCES[event.verb]() % names
+    return with_names(_SENTENCES[event.verb](), names)
 
 
 def _by(event: OrganisationEvent) -> str:

@@ -11,6 +11,7 @@ from accounts.organisations import seats
 from accounts.organisations.events import record, rights_of
 from accounts.organisations.models import Membership, Organisation
 from accounts.people.models import User
+from accounts.people.sentences import with_names
 from accounts.versions import save_if_unchanged
 
 
@@ -109,10 +110,11 @@ def remove(*, membership: Membership, by, now: datetime) -> bool:
 def _refuse_last_administrator(membership: Membership) -> None:
     others = Membership.objects.administrators().filter(organisation=membership.organisation)
     if membership.is_administrator and not others.exclude(pk=membership.pk).exists():
-        raise Refused(
-            _("%(name)s is the only administrator of %(organisation)s. Make somebody else administrator first.")
-            % {"name": membership.user.name, "organisation": membership.organisation}
+        names = {"name": membership.user.name, "organisation": membership.organisation}
+        refusal = _(
+            "%(name)s is the only administrator of %(organisation)s. Make somebody else administrator first."
         )
+        raise Refused(with_names(refusal, names))
 
 
 def lock(organisation: Organisation | None) -> None:

@@ -5,7 +5,8 @@ import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, Q
 from django.template.loader import render_to_string
@@ -42,9 +43,12 @@ def _message_id(once: str) -> str:
     return f"<{digest.hexdigest()}@{host}>"
 
 
-def deliver_due(*, now: datetime) -> int:
-    """Send what waits; returns how many mails left. Any number of workers may run this at once."""
-    return sum(_deliver_one(pk, now) for pk in _waiting(now))
+def deliver_due(*, now: datetime, connection: BaseEmailBackend | None = None) -> int:
+    """Send what waits; returns how many mails left. Any number of workers may run this at once.
+
+    `connection`: another way out than the one in the settings.
+    """
+    return _deliver(_waiting(now), now, connection or get_connection())
 
 
 def deliver_and_tell(*, now: datetime) -> dict[str, int]:
@@ -54,8 +58,7 @@ def deliver_and_tell(*, now: datetime) -> dict[str, int]:
     tell how many people had answered. `held_up`: 1 if some could not leave, however many.
     """
     due = _waiting(now)
-    for pk in due:
-        _deliver_one(pk, now)
+    _deliver(due, now, get_connection())
     tried = OutboxMail.objects.filter(pk__in=due)
     kept_back = Q(sent_at=None, claimed_until=None) & (Q(next_try_at__gt=now) | Q(given_up_at=now))
     return {"letters": tried.filter(sent_at=now).count(), "held_up": int(tried.filter(kept_back).exists())}
@@ -66,12 +69,18 @@ def _waiting(now: datetime) -> list[int]:
     return list(waiting.values_list("pk", flat=True)[:BATCH])
 
 
+def _deliver(mails: list[int], now: datetime, connection: BaseEmailBackend) -> int:
+    sent = sum(_deliver_one(pk, now, connection) for pk in mails)
+    connection.close()
+    return sent
+
+
 def _free(now: datetime) -> Q:
     due = Q(sent_at=None, given_up_at=None, next_try_at__lte=now)
     return due & (Q(claimed_until=None) | Q(claimed_until__lte=now))
 
 
-def _deliver_one(pk: int, now: datetime) -> int:
+def _deliver_one(pk: int, now: datetime, connection: BaseEmailBackend | None = None) -> int:
     # The condition stands in the update itself: of two workers one changes a row and sends.
     claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(claimed_until=now + CLAIM, tries=F("tries") + 1)
     if not claimed:
@@ -84,6 +93,7 @@ def _deliver_one(pk: int, now: datetime) -> int:
     try:
         message = _message(mail)
         if message is not None:
+            message.connection = connection
             message.send()
     except Exception as error:
         log.warning("mail %s (%s) could not be sent: %s", mail.pk, mail.kind, type(error).__name__)

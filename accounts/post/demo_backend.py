@@ -1,5 +1,7 @@
 """The demonstration's mailbox: mail goes to the console and into files, so that a visitor can read it.
 
+The console stays readable: of many letters that leave at once it names the first few and counts the others.
+
 Only for a demonstration on one machine. A folder per address under the data folder; the file's name comes
 from the Message-ID, so a mail that is sent twice is kept once. Nothing of it is in the database.
 """
@@ -17,15 +19,29 @@ from django.conf import settings
 from accounts.post.console_backend import ConsoleBackend
 
 MOST_SHOWN = 50
+MOST_NAMED = 3
 
 
 class DemoBackend(ConsoleBackend):
-    """Writes every mail to the console and keeps it for `letters_to`."""
+    """Tells of mails on the console and keeps each for `letters_to`."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.written = 0
+
+    def close(self):
+        """Say how many letters were not named, once all that leave at once have left."""
+        more, self.written = self.written - MOST_NAMED, 0
+        if more > 0:
+            self.stream.write(f"and {more} more: sign in and read your own at {settings.BASE_URL}/demo/post/\n")
 
     def write_message(self, message):
-        # One line: who has an account reads the letter in the browser. Others have only the link.
-        links = [word for word in str(message.body).split() if word.startswith(settings.BASE_URL)]
-        self.stream.write(f"letter to {', '.join(message.recipients())}: {message.subject} {' '.join(links)}\n")
+        self.written += 1
+        if self.written <= MOST_NAMED:
+            # One line: who has an account reads the letter in the browser. Others have only the link.
+            links = [word for word in str(message.body).split() if word.startswith(settings.BASE_URL)]
+            to = ", ".join(message.recipients())
+            self.stream.write(f"letter to {to}: {message.subject} {' '.join(links)}\n")
         content = message.message()
         digest = hashlib.sha256(str(content["Message-ID"]).encode()).hexdigest()[:32]
         for address in message.recipients():

@@ -15,6 +15,8 @@ class ReviewsConfig(AppConfig):
         from assessments.reviews.plans import KINDS
         from assessments.reviews.plans_in_use import rounds_running, used_by_plans
         from assessments.reviews.sentences import register_sentences
+        from assessments.reviews.talks import OCCASION, link_planned
+        from partnerships.joint_sessions import occasions
         from partnerships.journey import beside
         from partnerships.room.consent.kinds import register
 
@@ -25,5 +27,6 @@ class ReviewsConfig(AppConfig):
             register(kind)
         usage.register(used=used_by_plans, running=rounds_running)
         beside.register("reviews/_farewell.html", farewell_shown)
+        occasions.register(OCCASION, link_planned)
         register_mails()
         register_sentences()

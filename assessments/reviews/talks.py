@@ -13,6 +13,7 @@ from partnerships.room.history.actions import hold, record
 from partnerships.room.models import Participant
 
 MOST_SESSIONS = 25
+OCCASION = "review"
 
 
 class NotThisSession(Exception):
@@ -32,6 +33,21 @@ def sessions_for(review: TrustReview):
         .annotate(is_linked=Exists(ReviewTalk.objects.filter(review=review, session=OuterRef("pk"))))
         .order_by("-starts_at", "-pk")
     )
+
+
+def link_planned(session: JointSession, review_id: str, by: Participant, now: datetime) -> None:
+    """Say of a session planned from the page of a result that it is the talk about it, where there is none yet.
+
+    Somebody who made another kind of session of it, or was second, has planned a session like any other.
+    """
+    review = TrustReview.objects.filter(
+        partnership=session.partnership_id, public_id=review_id, state=TrustReview.State.CLOSED
+    ).first()
+    if review is None:
+        return
+    possible = {row.pk: row.is_linked for row in sessions_for(review)}
+    if session.pk in possible and not any(possible.values()):
+        note_talk(review=review, session=session, by=by, now=now)
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from assessments.reviews.models import ReviewPlan, TrustReview
 from assessments.reviews.plans import propose_plan
 from assessments.reviews.scoring import Instrument
 from assessments.reviews.standing import write_opened, write_planned
+from assessments.signals import actions as signals
 from dashboards.demonstration import rooms
 from dashboards.demonstration.answers import draw
 from dashboards.demonstration.scene import Scene, Step, months_before
@@ -62,8 +63,10 @@ def build(*, now: datetime) -> None:
     for story in STORIES:
         _live(story, organisations, people, password, now)
     reviews.clean_due(now=now)
-    # What the past has mailed has been read long ago.
-    OutboxMail.objects.filter(created_at__lt=now - timedelta(hours=1)).delete()
+    # What the past has mailed has been read long ago, and so have the letters about its warnings.
+    long_ago = now - timedelta(hours=2)
+    signals.tell_due(now=long_ago)
+    OutboxMail.objects.filter(created_at__lte=long_ago).delete()
 
 
 def let_colleagues_answer(*, now: datetime, closes_in: timedelta) -> int:

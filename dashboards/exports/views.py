@@ -17,7 +17,7 @@ from partnerships.room.pages import inner_page
 @readonly
 def room_export(request, access: Access) -> HttpResponse:
     """Say what the archive holds, and what it does not."""
-    return inner_page(request, access, "journey", "dashboards/room_export.html", {"side": access.side})
+    return inner_page(request, access, "export", "dashboards/room_export.html", {"side": access.side})
 
 
 @requires(Permission.EXPORT)

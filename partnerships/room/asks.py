@@ -2,7 +2,7 @@
 
 A room registers a source in its `apps.ready`. `rows` narrows its own table to what waits for one of these
 seats; `columns` brings it into the common form; the home page joins all sources by UNION ALL and lets each
-dress its own rows in words. So a new noun costs no further statement.
+dress in words those of its rows that are shown. So a new noun costs no further statement.
 
     def _rows(seats, now):
         leading = [seat.side_id for seat in seats if seat.carries(Permission.CONSENT_TO_WORK)]
@@ -95,11 +95,15 @@ def columns(
     )
 
 
-def waiting(seats: Sequence[Participant], *, now: datetime, most: int = 60) -> list[tuple[Waits, Words]]:
+def waiting(seats: Sequence[Participant], *, now: datetime, most: int = 60) -> list[Waits]:
     """Return what waits for a person with these seats, earliest first, in one statement."""
     parts = [source.rows(seats, now) for source in _SOURCES.values()]
     if not seats or not parts:
         return []
     rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = sorted((Waits(*row) for row in rows), key=lambda row: (row.on or date.max, row.title))
-    return [(row, _SOURCES[row.key].words(row)) for row in found[:most]]
+    return sorted((Waits(*row) for row in rows), key=lambda row: (row.on or date.max, row.title))[:most]
+
+
+def words_of(waits: Waits) -> Words:
+    """Say it as its noun does."""
+    return _SOURCES[waits.key].words(waits)

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from dashboards import asks
 from dashboards.asks import MOST, asks_of
+from partnerships.room.asks import words_of
 from tests.factories.joint_sessions import CommitmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +61,16 @@ def test_as_many_statements_for_one_thing_as_for_many(
     late(*range(2, 60))
     with django_assert_num_queries(len(few)):
         client.get(reverse("ask_list"))
+
+
+def test_what_is_not_shown_is_not_put_into_words(cast, now, late, monkeypatch):
+    late(*range(1, 30))
+    said = []
+
+    def counted(waits):
+        said.append(waits)
+        return words_of(waits)
+
+    monkeypatch.setattr(asks, "words_of", counted)
+    assert len(asks_of(cast.alice, now=now).nearest()) == MOST
+    assert len(said) == MOST

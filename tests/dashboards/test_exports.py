@@ -238,3 +238,12 @@ def test_the_archive_needs_no_more_memory_for_more_rows(client, cast):
     few = peak()
     ask(2_700)
     assert peak() < 3 * few
+
+
+def test_the_way_to_it_stands_beside_the_history_for_who_may_take_it(cast, client_of):
+    history, export = (reverse(name, args=[cast.meals.public_id]) for name in ("room_history", "room_export"))
+    for user, is_there in ((cast.alice, True), (cast.hugo, True), (cast.bob, False), (cast.olive, False)):
+        assert client_of(user).get(history).content.decode().count(f'href="{export}"') == is_there, user.name
+    page = client_of(cast.alice).get(export).content.decode()
+    assert f'href="{export}" aria-current="page"' in page
+    assert f'href="{history}"' in page

@@ -9,7 +9,18 @@ from django.urls import reverse
 
 from dashboards.first_day import beginnings
 from partnerships.room.access import enter
-from tests.factories import BenefitFactory, DatePollFactory, IdeaFactory, PartnershipFactory
+from tests.factories import (
+    BenefitFactory,
+    CommitmentFactory,
+    DatePollFactory,
+    IdeaFactory,
+    JointSessionFactory,
+    OrganisationFactory,
+    ParticipantFactory,
+    PartnershipFactory,
+    SideFactory,
+)
+from tests.reading import text
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +82,55 @@ def test_one_statement(choosing):
     with CaptureQueriesContext(connection) as asked:
         beginnings(access)
     assert len(asked) == 1
+
+
+# --- home ---------------------------------------------------------------------------
+def home(client_of, user):
+    answer = client_of(user).get(reverse("portfolio"))
+    return [ask.title for ask in answer.context["asks"]], text(answer)
+
+
+def test_where_nothing_waits_home_says_what_can_be_begun_with(choosing, client_of):
+    asks, page = home(client_of, choosing.bob)
+    assert asks == [f"Aldersteen Catering: {MEET}"]
+    assert "Nothing waits for you." not in page
+    assert "you can begin" in page
+    assert home(client_of, choosing.marieke)[0] == [f"Noordzee Airways: {MEET}"]
+
+
+def test_of_several_new_rooms_the_newest_and_no_more_statements(choosing, client_of):
+    client, address = client_of(choosing.bob), reverse("portfolio")
+    client.get(address)
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+    for number in range(4):
+        side = SideFactory(organisation=choosing.noordzee)
+        SideFactory(partnership=side.partnership, organisation=OrganisationFactory(name=f"Wijkwerk {number}"))
+        ParticipantFactory(side=side, user=choosing.bob)
+    with CaptureQueriesContext(connection) as five:
+        asks = client.get(address).context["asks"]
+    assert [ask.title for ask in asks] == [f"Wijkwerk 3: {MEET}"]
+    assert len(five) == len(one)
+
+
+def test_who_only_reads_or_has_begun_is_told_that_nothing_waits(choosing, client_of):
+    assert home(client_of, choosing.olive)[0] == []
+    JointSessionFactory(partnership=choosing.meals, planned_by=choosing.seat_of(choosing.alice))
+    for user in (choosing.olive, choosing.bob):
+        asks, page = home(client_of, user)
+        assert asks == []
+        assert "Nothing waits for you." in page
+
+
+def test_what_waits_goes_before_what_can_be_begun_with(choosing, client_of):
+    elsewhere = ParticipantFactory(side=SideFactory(organisation=choosing.noordzee), user=choosing.bob)
+    CommitmentFactory(owner=elsewhere, what="The forecast", late=True)
+    asks, page = home(client_of, choosing.bob)
+    assert len(asks) == 1
+    assert "The forecast" in asks[0]
+    assert "1 thing waits for you" in page
+
+
+def test_nothing_is_begun_where_the_sides_have_parted(choosing, client_of):
+    type(choosing.meals).objects.filter(pk=choosing.meals.pk).update(stage="parted")
+    assert home(client_of, choosing.bob)[0] == []

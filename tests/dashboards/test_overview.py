@@ -126,3 +126,28 @@ def test_the_next_review_is_counted_from_the_day_where_the_partnership_lives(roo
     Standing.objects.filter(partnership=room).update(next_review_on=NOW.date())
     step = page(client_of, room).split("Our next step together")[1]
     assert "tomorrow" in step.split("The next trust review")[0]
+
+
+# --- the first sentence ---------------------------------------------------------------
+def sentence(client_of, room) -> str:
+    found = re.search(r'<div class="standing">.*?</div> <p class="lead">(.*?)</p>', page(client_of, room))
+    assert found is not None
+    return found[1]
+
+
+def test_it_says_the_gap_and_leaves_the_rest_to_the_page_below(room, client_of):
+    assert sentence(client_of, room) == (
+        "Noordzee sees “Right partner”, “Equal footing” and six others more brightly than Aldersteen."
+    )
+
+
+def test_where_there_is_no_gap_it_says_the_first_thing_there_is(client_of):
+    room = a_room(8, 8)
+    a_closed_round(room, {"Noordzee": [7] * 8, "Aldersteen": [7] * 8}, now=NOW - HALF_A_YEAR)
+    assert sentence(client_of, room).startswith("Both sides see “Right partner”")
+
+
+def test_who_is_hidden_is_said_there(client_of):
+    room = a_room(8, 8)
+    a_closed_round(room, {"Noordzee": [7] * 8, "Aldersteen": [7] * 2}, now=NOW - HALF_A_YEAR)
+    assert "Aldersteen is not shown:" in sentence(client_of, room)

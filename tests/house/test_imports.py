@@ -65,6 +65,18 @@ def test_a_web_process_never_loads_scipy():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_web_process_sets_aside_what_it_has_loaded():
+    done = _run(
+        sys.executable,
+        "-c",
+        "import gc, sys, config.wsgi\n"
+        "assert 'dashboards.views' in sys.modules\n"
+        "kept = gc.get_freeze_count()\n"
+        "assert kept > 10 * len(gc.get_objects()), kept\n",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_is_shown_is_never_computed_again_from_answers():
     derive = ROOT / "assessments" / "disclosure" / "derive.py"
     assert not [name for name in _imported(derive) if name.startswith("assessments.disclosure.cells")]

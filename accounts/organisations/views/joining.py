@@ -20,6 +20,7 @@ from accounts.organisations.models import Invitation, Membership, Organisation
 from accounts.organisations.tokens import hash_of
 from accounts.people.gates import by_link, posted, reads_on_get
 from accounts.people.models import User
+from accounts.people.sentences import with_names
 
 
 class Visitor(StrEnum):
@@ -131,7 +132,9 @@ def _accept(request, invitation: Invitation, visitor: Visitor, forms: dict) -> H
         return redirect(address)
     if invitation.organisation is None:
         return redirect("portfolio")
-    messages.success(request, _("Welcome to %(organisation)s.") % {"organisation": invitation.organisation})
+    messages.success(
+        request, with_names(_("Welcome to %(organisation)s."), {"organisation": invitation.organisation})
+    )
     return redirect("organisation", invitation.organisation.public_id)
 
 

@@ -24,6 +24,7 @@ from accounts.people.gates import (
     reads_on_get,
     signed_in,
 )
+from accounts.people.sentences import with_names
 from accounts.versions import answer_to, attempt_on
 
 RECENT = 6
@@ -183,8 +184,10 @@ def membership_remove(request, membership: Membership, member: str) -> HttpRespo
         else:
             messages.success(
                 request,
-                _("%(name)s is no longer in %(organisation)s.")
-                % {"name": colleague.user.name, "organisation": membership.organisation},
+                with_names(
+                    _("%(name)s is no longer in %(organisation)s."),
+                    {"name": colleague.user.name, "organisation": membership.organisation},
+                ),
             )
             if colleague.user == request.user:
                 return redirect("person_settings")

@@ -52,9 +52,6 @@ def and_list(words: Iterable[object]) -> str:
 
 
 # --- days -----------------------------------------------------------------
-FAR = 270  # days from which "Thu 18 June" could be taken for the wrong year
-
-
 def _day(moment: date | datetime | str) -> date:
     if isinstance(moment, str):
         return date.fromisoformat(moment)
@@ -70,21 +67,21 @@ def day(moment: date | datetime | str | None) -> str:
 
 
 @register.filter
-def short_day(moment: date | datetime | None, today: date | datetime | None = None) -> str:
-    """A day near today: Thu 18 June, do 18 juni. Told what today is, it gives a day far off with its year."""
-    return _near(moment, today, "D j F")
+def short_day(moment: date | datetime | None, today: date | datetime) -> str:
+    """A day of this year: Thu 18 June, do 18 juni; one of another year with its year, without the weekday."""
+    return _of_this_year(moment, today, "D j F")
 
 
 @register.filter
-def brief_day(moment: date | datetime | None, today: date | datetime | None = None) -> str:
-    """A day in a narrow column: 18 June, 18 juni. Told what today is, it gives a day far off with its year."""
-    return _near(moment, today, "j F")
+def brief_day(moment: date | datetime | None, today: date | datetime) -> str:
+    """A day in a narrow column: 18 June, 18 juni; one of another year than today's with its year."""
+    return _of_this_year(moment, today, "j F")
 
 
-def _near(moment: date | datetime | None, today: date | datetime | None, near: str) -> str:
-    if moment and today and abs((_day(moment) - _day(today)).days) > FAR:
+def _of_this_year(moment: date | datetime | None, today: date | datetime, short: str) -> str:
+    if not moment or _day(moment).year != _day(today).year:
         return day(moment)
-    return date_format(_day(moment), near) if moment else ""
+    return date_format(_day(moment), short)
 
 
 @register.filter

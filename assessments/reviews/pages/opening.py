@@ -11,6 +11,7 @@ from assessments.reviews.pages import words
 from assessments.reviews.pages.reading import FacetRead, Reading
 
 MOST_NAMED = 4
+MOST_IN_SHORT = 3
 
 
 def opening(reading: Reading, facet_names: Mapping[str, str]) -> list[str]:
@@ -24,6 +25,24 @@ def opening(reading: Reading, facet_names: Mapping[str, str]) -> list[str]:
     if not said:
         said = [_nothing_stands_out(reading)]
     return [*said, *_hidden(reading)]
+
+
+def in_short(reading: Reading, facet_names: Mapping[str, str]) -> list[str]:
+    """Return how the sides see it in one sentence, and who is hidden: for a page that leads to the result.
+
+    The gap if there is one; else the first thing that there is to say.
+    """
+    apart = _groups_apart(reading)
+    if not apart:
+        return [opening(reading, facet_names)[0], *_hidden(reading)]
+    (higher, lower), facets = apart[0]
+    sentence = ngettext(
+        "%(higher)s sees %(what)s more brightly than %(lower)s.",
+        "%(higher)s see %(what)s more brightly than %(lower)s.",
+        len(higher),
+    )
+    what = _list(facets, facet_names, MOST_IN_SHORT)
+    return [sentence % _apart(reading, higher, lower, what), *_hidden(reading)]
 
 
 def _alike(reading: Reading, names: Mapping[str, str]) -> list[str]:
@@ -55,24 +74,28 @@ def _all_say(facet: FacetRead, word: str) -> bool:
 
 def _differently(reading: Reading, names: Mapping[str, str]) -> list[str]:
     """What is told apart, grouped by who sees it more brightly."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[FacetRead]] = {}
-    for facet in reading.weighted:
-        if facet.between.word == codes.TOLD_APART:
-            groups.setdefault((facet.between.highest, facet.between.lowest), []).append(facet)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), reading.names(group[0][0])))
     return [
         ngettext(
             "%(higher)s sees %(what)s more brightly than %(lower)s: the bands lie far enough apart to say so.",
             "%(higher)s see %(what)s more brightly than %(lower)s: the bands lie far enough apart to say so.",
             len(higher),
         )
-        % {
-            "higher": and_list(reading.names(higher)),
-            "what": _list(facets, names),
-            "lower": and_list(reading.names(lower)),
-        }
-        for (higher, lower), facets in ordered[:2]
+        % _apart(reading, higher, lower, _list(facets, names))
+        for (higher, lower), facets in _groups_apart(reading)[:2]
     ]
+
+
+def _apart(reading: Reading, higher: Sequence[str], lower: Sequence[str], what: str) -> dict[str, str]:
+    return {"higher": and_list(reading.names(higher)), "what": what, "lower": and_list(reading.names(lower))}
+
+
+def _groups_apart(reading: Reading) -> list[tuple[tuple[tuple[str, ...], tuple[str, ...]], list[FacetRead]]]:
+    """Return who sees more brightly than whom, and what; the one about most first."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[FacetRead]] = {}
+    for facet in reading.weighted:
+        if facet.between.word == codes.TOLD_APART:
+            groups.setdefault((facet.between.highest, facet.between.lowest), []).append(facet)
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), reading.names(group[0][0])))
 
 
 def _divided(reading: Reading, names: Mapping[str, str]) -> list[str]:
@@ -135,12 +158,12 @@ def _two(reading: Reading) -> bool:
     return len(reading.sides) == 2
 
 
-def _list(facets: Sequence[FacetRead], names: Mapping[str, str]) -> str:
-    """Name the facets, the conditions before the facets of trust; more than four in short."""
+def _list(facets: Sequence[FacetRead], names: Mapping[str, str], most: int = MOST_NAMED) -> str:
+    """Name the facets, the conditions before the facets of trust; more than `most` in short."""
     ordered = sorted(facets, key=lambda facet: facet.kind != "condition")
     named = [f"“{names[facet.code]}”" for facet in ordered]
-    if len(named) <= MOST_NAMED:
+    if len(named) <= most:
         return and_list(named)
-    rest = len(named) - MOST_NAMED + 1
+    rest = len(named) - most + 1
     more = ngettext("%(count)s other", "%(count)s others", rest) % {"count": words.count_word(rest)}
-    return and_list([*named[: MOST_NAMED - 1], more])
+    return and_list([*named[: most - 1], more])

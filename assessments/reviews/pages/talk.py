@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -10,7 +11,9 @@ from assessments.reviews.forms import TalkForm
 from assessments.reviews.models import TrustReview
 from assessments.reviews.pages.rounds import local
 from assessments.reviews.pages.words import round_name
-from assessments.reviews.talks import MOST_SESSIONS, sessions_for
+from assessments.reviews.talks import MOST_SESSIONS, OCCASION, sessions_for
+from partnerships.joint_sessions import occasions
+from partnerships.joint_sessions.kinds import SessionKind
 from partnerships.joint_sessions.models import Commitment, JointSession
 from partnerships.roles import Permission
 from partnerships.room.access import Access
@@ -42,7 +45,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Talk:
-    """What became of a result. `form` chooses a session; `plan_url` leads to planning one about `subject`."""
+    """What became of a result. `form` chooses a session; `plan_url` leads to planning one."""
 
     sessions: Sequence[SessionShown]
     promises: Sequence[Promise]
@@ -51,7 +54,6 @@ class Talk:
     is_late: bool
     form: TalkForm | None
     plan_url: str
-    subject: str
 
 
 def talk_of(review: TrustReview, access: Access, now: datetime) -> Talk:
@@ -70,9 +72,19 @@ def talk_of(review: TrustReview, access: Access, now: datetime) -> Talk:
         until=until,
         is_late=not was_held and local(now, zone).date() >= until,
         form=TalkForm(sessions=choices, zone=zone) if writes and choices else None,
-        plan_url=_address("session_plan", access.partnership.public_id) if writes and not rows else "",
-        subject=round_name(review.kind, local(review.closed_at, zone).date(), is_farewell=review.is_farewell),
+        plan_url=_planning(review, access) if writes and not rows else "",
     )
+
+
+def _planning(review: TrustReview, access: Access) -> str:
+    """Return where a review talk is planned that names this result, and is the talk about it once planned."""
+    closed_on = local(review.closed_at, access.partnership.time_zone).date()
+    filled_in = {
+        "kind": SessionKind.REVIEW.value,
+        "subject": round_name(review.kind, closed_on, is_farewell=review.is_farewell),
+        "about": occasions.about(OCCASION, review.public_id),
+    }
+    return f"{_address('session_plan', access.partnership.public_id)}?{urlencode(filled_in)}"
 
 
 def _shown(session: JointSession, access: Access) -> SessionShown:

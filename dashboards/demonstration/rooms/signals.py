@@ -34,6 +34,8 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield from _talk(scene)
         yield Step(scene.ago(days=12, hour=22), lambda at: _sweep(scene, at))
         yield Step(scene.ago(days=11), lambda at: _put_aside(scene, at))
+    # The day before yesterday: what was found by then is told by today, and tonight tells only what is new.
+    yield Step(scene.ago(days=2, hour=23), lambda at: _sweep(scene, at))
     yield Step(scene.now, lambda at: _sweep(scene, at))
 
 

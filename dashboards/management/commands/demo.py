@@ -1,5 +1,6 @@
 """Seed the demonstration, once; print who can sign in. Refuses anything but a demonstration."""
 
+import io
 from datetime import timedelta
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.people.models import User
+from accounts.post.actions import deliver_due
+from accounts.post.demo_backend import DemoBackend
 from dashboards.demonstration import build
 
 WHO = [
@@ -44,8 +47,16 @@ class Command(BaseCommand):
         if not User.objects.exists():
             self.stdout.write("Living through nine partnerships, six years ...")
             build.build(now=now)
+            self._deliver(now)
         elif not User.objects.filter(is_demonstration=True).exists():
             raise CommandError("There are real people in this database: the demonstration keeps out.")
         self.stdout.write(f"\nSign in with the password {build.PASSWORD}:")
         for address, what in WHO:
             self.stdout.write(f"  {address:<30} {what}")
+
+    def _deliver(self, now):
+        """Send what the building has written, so that the sign-in list is the last thing said."""
+        if settings.EMAIL_BACKEND.endswith(".DemoBackend"):
+            count = deliver_due(now=now, connection=DemoBackend(stream=io.StringIO()))
+            where = f"{settings.BASE_URL}/demo/post/"
+            self.stdout.write(f"{count} letters have left: sign in and read your own at {where}")

@@ -206,8 +206,7 @@ def confirmations_of(clause: Clause, rows: Worked, access: Access) -> list[Confi
             words = _("waits for you") if waits else _("not yet")
             found.append(Confirmation(side.mark, side.short_name or side.name, words, True))
         else:
-            day = date_format(localtime(row.confirmed_at), "j F")
-            found.append(Confirmation(side.mark, f"{row.confirmed_by.user.name},", day, False))
+            found.append(Confirmation(side.mark, f"{row.confirmed_by.user.name},", day(row.confirmed_at), False))
     return found
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.people.templatetags.samen import brief_day
 from partnerships.joint_sessions.commitments.content import COMMITMENT, DROP, MOVE
 from partnerships.joint_sessions.commitments.models import Commitment
 from partnerships.joint_sessions.pages import Answers, newest_answers
@@ -74,7 +74,7 @@ def in_words(row: Commitment, today: date) -> str:
         days = (today - row.due_on).days
         return ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days}
     if row.kept_on is not None and row.state in (State.KEPT, State.KEPT_ANEW):
-        day = date_format(row.kept_on, "j F")
+        day = brief_day(row.kept_on, today)
         if row.state == State.KEPT_ANEW:
             return _("done, %(day)s, by new agreement") % {"day": day}
         if row.kept_on > row.due_on:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.versions import save_if_unchanged
+from partnerships.joint_sessions import occasions
 from partnerships.joint_sessions.agenda.actions import begin_with_how, carry_over
 from partnerships.joint_sessions.agenda.models import AgendaItem
 from partnerships.joint_sessions.calendar.letters import tell
@@ -40,10 +41,12 @@ def plan_session(
     guests: Iterable[Participant] = (),
     series: Series | None = None,
     carry: Iterable[AgendaItem] = (),
+    occasion: str = "",
 ) -> JointSession:
     """Plan a session; every side sees it at once and may build its agenda.
 
     `carry`: items left over from earlier sessions, or waiting in the backlog, that come onto the agenda.
+    `occasion`: what led here, which hears of it (`joint_sessions.occasions`).
 
     `public_id` was given out with the form: sent twice, it plans one session. A board session starts with
     the item “how we deal with each other”. Raises Refused without the right.
@@ -77,6 +80,8 @@ def plan_session(
         begin_with_how(session=session, by=by, now=now)
     for item in carry:
         carry_over(item=item, to=session, by=by, now=now)
+    if occasion:
+        occasions.planned(session, occasion, by=by, now=now)
     return session
 
 

@@ -148,6 +148,7 @@ def session_plan(request, access: Access) -> HttpResponse:
         return actions.plan_session(
             partnership=access.partnership,
             series=series,
+            occasion=request.GET.get("about", ""),
             by=access.participant,
             now=timezone.now(),
             **form.said(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.people.sentences import with_names
 from partnerships import glossary
 from partnerships.roles import Function
 from partnerships.room.consent.kinds import kind_of
@@ -95,7 +96,7 @@ def _said(event: Event, names: "_Names", extra: Mapping[str, str]) -> str:
             "who": names.who(event),
             "verb": event.verb,
         }
-    return str(verb.sentence) % {**names.of(event), **extra}
+    return with_names(verb.sentence, {**names.of(event), **extra})
 
 
 def _extra(events: list[Event]) -> dict[int, Mapping[str, str]]:

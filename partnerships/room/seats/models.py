@@ -29,13 +29,13 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
 
         Two lists of ids joined by UNION inside the database, so that each half uses its own index.
         """
-        seats = Participant.objects.filter(user=user, left_at=None).values("partnership_id")
-        read = Side.objects.filter(
+        seats = Participant.objects.order_by().filter(user=user, left_at=None).values("partnership_id")
+        read = Side.objects.order_by().filter(
             left_at=None,
             organisation__memberships__user=user,
             organisation__memberships__is_portfolio_reader=True,
-        ).values("partnership_id")
-        return self.filter(Q(pk__in=seats) | Q(pk__in=read))
+        )
+        return self.filter(pk__in=seats.union(read.values("partnership_id")))
 
 
 _STAGES = [(stage.value, word(f"stage.{stage}")) for stage in Stage]

@@ -55,9 +55,10 @@ def start_small(request, access: Access) -> HttpResponse:
     for name in ("objective", "receiver"):
         if asked.get(name):
             rows = rows.filter(**{name: asked[name]})
-    address = [access.partnership.public_id]
+    address, today = [access.partnership.public_id], today_of(access)
     context = {
-        "board": board(access, today_of(access), found=rows, is_filtered=form.has_changed()),
+        "today": today,
+        "board": board(access, today, found=rows, is_filtered=form.has_changed()),
         "form": form,
         "clear_url": reverse("start_small", args=address),
         "add_url": reverse("quick_win_add", args=address),

@@ -8,11 +8,13 @@ from django.urls import reverse
 from assessments.reviews.models import ReviewTalk
 from assessments.signals import actions as signals
 from assessments.signals.models import Warning
+from partnerships.joint_sessions.models import JointSession
 from partnerships.room.history.actions import record
 from partnerships.room.models import Participant
 from tests.assessments.reviews.rounds import a_closed_round, a_room, side_called
 from tests.factories import CommitmentFactory, JointSessionFactory
 from tests.moments import NOW
+from tests.reading import given, verbs
 
 pytestmark = pytest.mark.django_db
 
@@ -93,4 +95,56 @@ def test_only_a_review_talk_of_this_room_after_the_result(client_of, review, wha
     }[what]()
     response = note(client_of(person(review, "Noordzee").user), review, session)
     assert "Choose one of the sessions on the page." in response.content.decode()
+    assert not ReviewTalk.objects.exists()
+
+
+def planning(client, review):
+    link = client.get(reverse("review_result", args=[review.partnership.public_id, review.public_id]))
+    return link.context["talk"].plan_url
+
+
+def plan_from(client, review, **typed):
+    """Follow the link on the page of the result, fill in the form as a person does, and send it."""
+    address = planning(client, review)
+    return client.post(address, given(client.get(address)) | {"on": f"{NOW + DAY:%Y-%m-%d}"} | typed)
+
+
+def test_a_talk_planned_from_the_result_is_the_talk_about_it(client_of, review):
+    client = client_of(person(review, "Noordzee").user)
+    assert plan_from(client, review).status_code == 302
+    talk = ReviewTalk.objects.get()
+    assert (talk.review, talk.session.kind) == (review, "review")
+    assert "review.talk_planned" in verbs(review.partnership)
+    assert "Nobody has talked about this result yet." not in page(client, review)
+
+
+def test_only_the_first_talk_planned_from_a_result_is_linked(client_of, review):
+    client = client_of(person(review, "Noordzee").user)
+    address = planning(client, review)
+    typed = {"on": f"{NOW + DAY:%Y-%m-%d}"}
+    # Somebody else looks at the same page meanwhile, and one form is sent twice.
+    forms = [given(client.get(address)) | typed for _ in range(2)]
+    for form in (forms[0], forms[0], forms[1]):
+        assert client.post(address, form).status_code == 302
+    assert JointSession.objects.count() == 2
+    assert ReviewTalk.objects.count() == 1
+    assert verbs(review.partnership).count("review.talk_planned") == 1
+
+
+@pytest.mark.parametrize("about", ["review.{foreign}", "review.nonsense", "other.{own}", "{own}", "review."])
+def test_a_session_about_what_is_not_there_is_a_session_like_any_other(client_of, review, about):
+    foreign = a_closed_round(a_room(5, 5), {"Noordzee": [6] * 5, "Aldersteen": [6] * 5}, now=NOW - 54 * DAY)
+    client = client_of(person(review, "Noordzee").user)
+    query = about.format(foreign=foreign.public_id, own=review.public_id)
+    address = (
+        reverse("session_plan", args=[review.partnership.public_id]) + f"?kind=review&subject=x&about={query}"
+    )
+    assert client.post(address, given(client.get(address)) | {"on": f"{NOW + DAY:%Y-%m-%d}"}).status_code == 302
+    assert JointSession.objects.count() == 1
+    assert not ReviewTalk.objects.exists()
+
+
+def test_what_became_another_kind_of_session_is_no_talk(client_of, review):
+    assert plan_from(client_of(person(review, "Noordzee").user), review, kind="steering").status_code == 302
+    assert JointSession.objects.count() == 1
     assert not ReviewTalk.objects.exists()

@@ -24,5 +24,5 @@ def test_an_open_clause_waits_since_its_words_of_now_were_written_however_old_it
         clause = ClauseFactory(agreement=agreement, drafted_at=now - timedelta(days=700), version=1)
         for number, ago in ((1, 700), (2, days)):
             ClauseWordingFactory(clause=clause, number=number, written_at=now - timedelta(days=ago))
-    (on,) = [waits.on for waits, _words in waiting([lead], now=now) if waits.key == "agreement_clauses"]
+    (on,) = [waits.on for waits in waiting([lead], now=now) if waits.key == "agreement_clauses"]
     assert on == (now - timedelta(days=20)).date()

@@ -42,9 +42,9 @@ def test_weakened_is_seen_by_all_at_once_and_asks_for_a_talk(cast, client_of, ma
     assert client_of(cast.alice).post(f"{where}weaken/", sent).status_code == 302
     marieke = client_of(cast.marieke)
     assert "Two quarters of losses." in marieke.get(page(cast)).content.decode()
-    assert "mandate_weakened" in [row.key for row, _ in asks.waiting([cast.seat_of(cast.marieke)], now=now)]
+    assert "mandate_weakened" in [row.key for row in asks.waiting([cast.seat_of(cast.marieke)], now=now)]
     assert marieke.post(f"{where}talk/", {"text": "A plan by May."}).status_code == 302
-    assert "mandate_weakened" not in [row.key for row, _ in asks.waiting([cast.seat_of(cast.marieke)], now=now)]
+    assert "mandate_weakened" not in [row.key for row in asks.waiting([cast.seat_of(cast.marieke)], now=now)]
     assert client_of(cast.alice).post(f"{where}restore/").status_code == 302
     mandate.refresh_from_db()
     assert mandate.weakened_at is None

@@ -132,7 +132,7 @@ def test_opening_tells_the_other_side_and_the_history(cast, client_of, opened):
     assert "Chilled meals" in marieke.get(page(cast)).content.decode()
     history = marieke.get(reverse("room_history", args=[cast.meals.public_id])).content.decode()
     assert "opened an outside offer" in history
-    waits = [row.key for row, _words in asks.waiting([cast.seat_of(cast.marieke)], now=opened.opened_at)]
+    waits = [row.key for row in asks.waiting([cast.seat_of(cast.marieke)], now=opened.opened_at)]
     assert "outside_offer" in waits
 
 

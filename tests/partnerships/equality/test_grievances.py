@@ -112,7 +112,7 @@ def test_the_hurt_side_is_asked_once_all_is_done(cast, now):
 
     def asked(user):
         found = asks.waiting([cast.seat_of(user)], now=now)
-        return [words.title for waits, words in found if waits.key == "grievance"]
+        return [asks.words_of(waits).title for waits in found if waits.key == "grievance"]
 
     assert asked(cast.marieke) == []
     repair = RepairFactory(grievance=row, owner=cast.seat_of(cast.bob))

@@ -188,8 +188,8 @@ def test_who_has_to_confirm_is_asked_and_nobody_else(cast, now):
 
     def asked(user):
         return [
-            words.title
-            for waits, words in asks.waiting([cast.seat_of(user)], now=now)
+            asks.words_of(waits).title
+            for waits in asks.waiting([cast.seat_of(user)], now=now)
             if waits.key == "contribution"
         ]
 

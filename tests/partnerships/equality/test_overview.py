@@ -101,7 +101,7 @@ def test_voice_counts_per_side(cast, now):
 
 def test_the_other_side_is_asked_for_its_profile_and_told_nothing_of_it(cast, now):
     def asked(user):
-        return [words for waits, words in asks.waiting([cast.seat_of(user)], now=now) if waits.key == "culture"]
+        return [waits for waits in asks.waiting([cast.seat_of(user)], now=now) if waits.key == "culture"]
 
     assert asked(cast.marieke) == []
     culture.save_profile(

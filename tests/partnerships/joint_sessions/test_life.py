@@ -17,22 +17,11 @@ from tests.factories import (
     SessionGuestFactory,
 )
 from tests.moments import NOW
-from tests.reading import text
+from tests.reading import given, text
 
 
 def url(cast, name, *args):
     return reverse(name, args=[cast.meals.public_id, *args])
-
-
-def given(answer) -> dict:
-    """Return what the form on a page is filled with, as a browser would send it back."""
-    form = answer.context["form"]
-    said = {}
-    for bound in form:
-        value = bound.value()
-        if not (value is None or value is False or value == []):
-            said[bound.html_name] = "on" if value is True else value
-    return said
 
 
 def send(client, address, **typed):
@@ -463,3 +452,12 @@ def test_a_session_that_has_passed_is_not_the_next_one_any_more(cast, client_of)
     assert write_passed(now=session.starts_at - timedelta(hours=1)) == 0
     assert write_passed(now=session.ends_at) == 1
     assert Standing.objects.get(partnership=cast.meals).next_session_at is None
+
+
+def test_what_was_kept_in_another_year_says_in_which(cast, client_of):
+    last_year, this_year = NOW.date().replace(year=NOW.year - 1), NOW.date() - timedelta(days=2)
+    for on in (last_year, this_year):
+        CommitmentFactory(owner=cast.seat_of(cast.bob), kept=True, kept_on=on, due_on=on, first_due_on=on)
+    page = text(client_of(cast.alice).get(url(cast, "commitment_list")))
+    assert f"done, {last_year:%-d %B %Y}" in page
+    assert f"done, {this_year:%-d %B} " in page

@@ -265,6 +265,21 @@ def test_events_read_as_sentences_in_the_readers_language(cast, client_of, now):
     assert "Alice Vermeer (Noordzee) made Bob de Wit lead, before that member." in shown
 
 
+def test_a_name_that_ends_in_a_full_stop_closes_its_sentence(cast, client_of, now):
+    seat = OpenSeatFactory(
+        kept_by=cast.seat_of(cast.alice), for_organisation=True, organisation_name="Wijkwerk N.V."
+    )
+    with transaction.atomic():
+        record(
+            partnership=cast.meals,
+            verb="side.invited",
+            by=cast.seat_of(cast.alice),
+            now=now,
+            subject=("open_seat", seat.public_id),
+        )
+    assert "kept a seat for Wijkwerk N.V. " in text(client_of(cast.alice).get(history(cast)))
+
+
 def test_every_verb_that_this_room_writes_has_a_sentence(cast):
     written = set()
     for path in Path("partnerships").rglob("*.py"):

@@ -166,7 +166,7 @@ def test_letters_tell_that_there_is_something_and_not_what(cast, asked, now):
 
 def test_what_waits_stands_on_the_home_page_of_who_can_move(cast, asked, now):
     def waits(user):
-        return [row.key for row, _words in asks.waiting(list(user.seats.filter(left_at=None)), now=now)]
+        return [row.key for row in asks.waiting(list(user.seats.filter(left_at=None)), now=now)]
 
     assert waits(cast.marieke) == ["question"]
     for user in (cast.alice, cast.olive, cast.charlie, cast.iris):
