@@ -8,6 +8,7 @@ from dashboards.candidates import views as candidates
 from dashboards.demonstration import views as demonstration
 from dashboards.exports import views as exports
 from dashboards.giving import views as giving
+from dashboards.installation import views as installation
 from dashboards.milestones import views as milestones
 from dashboards.search import views as search
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path("search/", search.search_everything, name="search_everything"),
     path("p/<public_id:partnership>/partner/", candidates.right_partner, name="right_partner"),
     path("organisation/<public_id:organisation>/searches/<public_id:search>/", candidates.search, name="search"),
+    path("administration/health/", installation.administration_health, name="administration_health"),
+    path("administration/jobs/", installation.administration_jobs, name="administration_jobs"),
     path("healthz", views.healthz, name="healthz"),
 ]
 

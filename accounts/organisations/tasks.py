@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.organisations import actions
 
 
-@shared_task
-def forget() -> None:
+@shared_task(tells=("invitations",))
+def forget() -> dict[str, int]:
     """Forget who was invited long ago."""
-    actions.forget_closed(now=timezone.now())
+    return {"invitations": actions.forget_closed(now=timezone.now())}

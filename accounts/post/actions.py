@@ -48,11 +48,29 @@ def deliver_due(*, now: datetime, connection: BaseEmailBackend | None = None) ->
 
     `connection`: another way out than the one in the settings.
     """
-    connection = connection or get_connection()
+    return _deliver(_waiting(now), now, connection or get_connection())
+
+
+def deliver_and_tell(*, now: datetime) -> dict[str, int]:
+    """Send what waits; returns what may be told of it.
+
+    `letters`: those that are done with, also where there was nothing to say any more: the difference would
+    tell how many people had answered. `held_up`: 1 if some could not leave, however many.
+    """
+    due = _waiting(now)
+    _deliver(due, now, get_connection())
+    tried = OutboxMail.objects.filter(pk__in=due)
+    kept_back = Q(sent_at=None, claimed_until=None) & (Q(next_try_at__gt=now) | Q(given_up_at=now))
+    return {"letters": tried.filter(sent_at=now).count(), "held_up": int(tried.filter(kept_back).exists())}
+
+
+def _waiting(now: datetime) -> list[int]:
     waiting = OutboxMail.objects.filter(_free(now)).order_by("next_try_at", "pk")
-    sent = 0
-    for pk in list(waiting.values_list("pk", flat=True)[:BATCH]):
-        sent += _deliver_one(pk, now, connection)
+    return list(waiting.values_list("pk", flat=True)[:BATCH])
+
+
+def _deliver(mails: list[int], now: datetime, connection: BaseEmailBackend) -> int:
+    sent = sum(_deliver_one(pk, now, connection) for pk in mails)
     connection.close()
     return sent
 

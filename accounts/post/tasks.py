@@ -6,13 +6,13 @@ from django.utils import timezone
 from accounts.post import actions
 
 
-@shared_task
-def deliver() -> None:
+@shared_task(tells=("letters", "held_up"))
+def deliver() -> dict[str, int]:
     """Send the mail that waits."""
-    actions.deliver_due(now=timezone.now())
+    return actions.deliver_and_tell(now=timezone.now())
 
 
-@shared_task
-def forget() -> None:
+@shared_task(tells=("addresses",))
+def forget() -> dict[str, int]:
     """Forget the addresses of old mails."""
-    actions.forget_addresses(now=timezone.now())
+    return {"addresses": actions.forget_addresses(now=timezone.now())}

@@ -6,7 +6,7 @@ from django.utils import timezone
 from assessments.reviews import actions
 
 
-@shared_task
-def tick() -> None:
+@shared_task(tells=("opened", "closed"))  # never how many were reminded: so many had not answered
+def tick() -> dict[str, int]:
     """Open, remind, tell coverage, close and clean whatever is due."""
-    actions.run_due(now=timezone.now())
+    return actions.run_due(now=timezone.now())

@@ -6,7 +6,7 @@ from django.utils import timezone
 from assessments.signals import actions
 
 
-@shared_task
-def sweep() -> None:
+@shared_task(tells=("snapshots", "warnings"))
+def sweep() -> dict[str, int]:
     """Look at every partnership that is due, and tell people once a day."""
-    actions.run_due(now=timezone.now())
+    return actions.run_due(now=timezone.now())

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import environ
 
+from config.settings.schedule import BEAT_SCHEDULE
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "accounts.people",
     "accounts.organisations",
     "accounts.post",
+    "accounts.jobs",
     "partnerships.room",
     "partnerships.joint_sessions",
     "partnerships.choice",
@@ -208,6 +211,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
+CELERY_BEAT_SCHEDULER = "config.beat:SigningScheduler"
 
 # --- the browser ----------------------------------------------------------
 SELF = "'self'"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from partnerships.journey import ending
 
 
-@shared_task(ignore_result=True)
-def tick() -> None:
+@shared_task(tells=("ended",))
+def tick() -> dict[str, int]:
     """Let go whose last day has come."""
-    ending.end_due(now=timezone.now())
+    return {"ended": ending.end_due(now=timezone.now())}

@@ -16,6 +16,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.identifiers import public_id
+from accounts.jobs.models import JobRun
 from accounts.organisations.models import Invitation, Membership, Organisation, OrganisationEvent
 from accounts.organisations.tokens import hash_of, token_of
 from accounts.people.models import FirstDay, SavedView, User
@@ -166,6 +167,24 @@ class OutboxMailFactory(DjangoModelFactory):
     message_id = factory.LazyAttribute(lambda o: f"<{o.once.replace(':', '-')}@samen.test>")
     created_at = NOW
     next_try_at = NOW
+
+
+class JobRunFactory(DjangoModelFactory):
+    """A run that did something."""
+
+    class Meta:
+        model = JobRun
+
+    class Params:
+        idle = factory.Trait(outcome="idle", counts={})
+        begun = factory.Trait(outcome="begun", counts={}, took=None)
+        failed = factory.Trait(outcome="failed", counts={}, error="OperationalError")
+
+    job = "accounts.post.tasks.deliver"
+    begun_at = NOW
+    outcome = "done"
+    took = 10
+    counts = {"letters": 12}
 
 
 # --- partnerships ---------------------------------------------------------

@@ -209,6 +209,12 @@ FILLERS: dict[str, Filler] = {
         ],
         asker="wouter", place=_own_organisation,
     ),
+    "administration_jobs": Filler(
+        rows=lambda world: [
+            f.JobRunFactory(**({("failed", "begun")[n % 2]: True} if n % 4 else {})) for n in world.ten
+        ],
+        asker="admin", reader="", place=_nowhere,
+    ),
     # the room
     "question_list": Filler(
         rows=lambda world: [

@@ -97,6 +97,8 @@ ROWS: dict[str, Row] = {
     "portfolio": Row("signed_in"),
     "ask_list": Row("signed_in"),
     "room_overview": Row("partnership:read_room"),
+    "administration_health": Row("installation_administrator"),
+    "administration_jobs": Row("installation_administrator"),
     "healthz": Row("open"),
     "demo_answer": Row("signed_in", get=405, post=302),
     # assessments/reviews

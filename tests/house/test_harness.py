@@ -13,11 +13,13 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts import guards
+from accounts.jobs.models import JobRun
 from accounts.organisations.models import Organisation
 from accounts.people.models import User
 from accounts.post import actions as post
 from accounts.post.models import OutboxMail
 from assessments.criteria.models import CriteriaSet
+from dashboards import health
 from partnerships.room.models import Partnership
 from tests.factories import PASSWORD, EventFactory, OrganisationFactory, PartnershipFactory, UserFactory
 from tests.harness.browser import sideways_scrolling
@@ -218,3 +220,5 @@ def test_a_page_from_the_shelf_obeys_its_content_policy_and_has_our_style(page, 
 def test_a_worker_and_beat_do_what_stands_in_the_database(worker):
     post.put(kind="nothing", to="alice@noordzee.example", language="en", once="x", now=timezone.now())
     worker.wait_for(lambda: OutboxMail.objects.filter(tries__gte=1).exists())
+    worker.wait_for(lambda: health.last_sign(health.WORKER) and health.last_sign(health.BEAT))
+    worker.wait_for(lambda: JobRun.objects.filter(job="accounts.post.tasks.deliver", outcome="done").exists())

@@ -64,7 +64,7 @@ def test_every_text_has_its_dutch():
 #: Dutch says these with the same words as English.
 SAME_IN_DUTCH = {
     *("Account", "Agenda", "Band", "Begin", "Criteria", "E-mail", "Menu", "Open", "Partner", "Trends", "open"),
-    *("Bytes", "Quick win", "%(n)s open"),
+    *("Bytes", "Quick win", "%(n)s open", "Beat", "Broker", "Database", "Worker"),
     *("volume", "Samen", "Aldersteen", "Quick wins", "%(n)s min", "%(n)s quick win open", "%(n)s quick wins open"),
 }
 

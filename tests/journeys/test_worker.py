@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.jobs.models import JobRun
 from assessments.reviews import keyring
 from assessments.reviews.models import AnswerSheet, ReviewPlan, ReviewResult, SealedSheet, TrustReview
 from partnerships.room.models import Event
@@ -54,6 +55,8 @@ def test_killed_with_9_half_way_through_the_close_there_is_exactly_one_result(wo
     worker.die_at(point)
     worker.start_worker()
     worker.wait_for_death()
+    begun = JobRun.objects.filter(job="assessments.reviews.tasks.tick", outcome=JobRun.Outcome.BEGUN)
+    assert begun.exists()
     assert ReviewResult.objects.count() == (1 if point == "after COMMIT" else 0)
     assert keyring.read(round_.review.public_id) is not None
     worker.start_worker()
@@ -61,5 +64,6 @@ def test_killed_with_9_half_way_through_the_close_there_is_exactly_one_result(wo
     assert ReviewResult.objects.count() == 1
     assert AnswerSheet.objects.count() == 9
     assert SealedSheet.objects.count() == 0
+    assert begun.exists(), "the run that was broken off stays noted as it was"
     assert Event.objects.filter(verb="review.closed").count() == 1
     assert keyring.read(round_.review.public_id) is None
