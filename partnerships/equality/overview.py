@@ -18,7 +18,7 @@ from partnerships.equality.voice import reads as voice
 from partnerships.room.access import Access
 from partnerships.room.models import Side
 
-MOST_ENTRIES = 6
+MOST_ENTRIES, MOST_HURTS = 6, 3
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,9 @@ def page(access: Access, sides: list[Side], now: datetime) -> EqualityPage:
     partnership = access.partnership
     groups = principles.groups(access, sides)
     subjects = people_map.subjects(access, sides)
-    facts = grievances.facts(partnership, now)
-    still_open = grievances.of_partnership(partnership).open().order_by("-open_since", "-pk")[:3]
+    hurts = list(grievances.of_partnership(partnership).order_by("-open_since", "-pk"))
+    facts = grievances.facts_of(hurts, now)
+    still_open = [row for row in hurts if row.resolved_at is None][:MOST_HURTS]
     waiting = ledger.waiting_for(partnership, access.side)
     since, entries, waits = charter.standing(partnership)
     words = ledger.put_in_and_gained(partnership)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from partnerships.roles import Permission
+from partnerships.roles import Function, Permission
 from partnerships.room.access import Access
-from partnerships.room.seats.models import OpenSeat, Participant, Side
+from partnerships.room.seats.reads import AT_THE_HEAD
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,10 @@ class Step:
 
 
 def first_steps(access: Access, *, together: Sequence[Step] = ()) -> list[Step]:
-    """Return the first steps of this room, in order, in three statements; empty once all are taken.
+    """Return the first steps of this room, in order; empty once all are taken.
 
-    `together`: what the sides can begin with; it comes once somebody can sit down, and before the own people.
+    The head of the page has read all that is asked here. `together`: what the sides can begin with; it comes
+    once somebody can sit down, and before the own people.
     """
     taken = (_table(access), *together, _own_people(access), _rhythm(access))
     steps = [step for step in taken if step is not None]
@@ -33,8 +34,7 @@ def first_steps(access: Access, *, together: Sequence[Step] = ()) -> list[Step]:
 
 
 def _table(access: Access) -> Step | None:
-    kept = OpenSeat.objects.kept().for_organisations().filter(partnership=access.partnership)
-    names = sorted(kept.values_list("organisation_name", flat=True), key=str.lower)
+    names = sorted((seat.name for seat in access.table.kept), key=str.lower)
     people = reverse("room_people", args=[access.partnership.public_id])
     if names:
         return Step(
@@ -43,7 +43,7 @@ def _table(access: Access) -> Step | None:
             people,
             _("See the invitation"),
         )
-    if Side.objects.seated().filter(partnership=access.partnership).count() > 1:
+    if len(access.sides) > 1:
         return None
     if not access.may(Permission.MANAGE_SEATS):
         return Step(
@@ -58,15 +58,15 @@ def _table(access: Access) -> Step | None:
 
 
 def _own_people(access: Access) -> Step | None:
-    own = Participant.objects.present().filter(side=access.side)
-    functions = set(own.values_list("function", flat=True))
-    if len(functions & {"lead", "director"}) == 2:
+    own = next(seated for seated in access.table.seated if seated.side.pk == access.side.pk)
+    functions = {person.function for person in own.people}
+    if len(functions) == len(AT_THE_HEAD):
         return None
     if not access.may(Permission.MANAGE_SEATS):
         return Step(
             _("Your side is not complete"), _("It needs a lead and a director. One of them is still missing.")
         )
-    missing = _("a director") if "director" not in functions else _("a lead")
+    missing = _("a director") if Function.DIRECTOR not in functions else _("a lead")
     return Step(
         _("Bring in your colleagues"),
         _("Your side still needs %(missing)s. Later steps are accepted by leads and sealed by directors.")

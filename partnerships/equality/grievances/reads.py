@@ -48,7 +48,12 @@ class Facts:
 
 def facts(partnership: Partnership, now: datetime) -> Facts:
     """Return the facts about grievances of one room, in one statement."""
-    rows = list(Grievance.objects.filter(partnership=partnership).select_related("partnership").order_by("pk"))
+    rows = Grievance.objects.filter(partnership=partnership).select_related("partnership").order_by("pk")
+    return facts_of(list(rows), now)
+
+
+def facts_of(rows: list[Grievance], now: datetime) -> Facts:
+    """Return the facts about these grievances, which are all of a room."""
     still = [row for row in rows if row.resolved_at is None]
     days = [days_open(row, now) for row in rows]
     return Facts(

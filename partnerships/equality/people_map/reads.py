@@ -1,12 +1,14 @@
 """Who meets whom, and where somebody is missing."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Max, Prefetch
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from accounts.people.templatetags.samen import day
-from partnerships.equality.people_map.models import KeyPerson, MeetingLine
+from partnerships.equality.people_map.models import MeetingLine
 from partnerships.room.access import Access
 from partnerships.room.models import Participant, Partnership, Side
 
@@ -34,18 +36,38 @@ class Subject:
     people: list[Met]
 
 
-def lines_of(partnership: Partnership):
-    """Subjects on the page, with everybody on them in two statements."""
-    people = KeyPerson.objects.select_related(
-        "person__user", "person__side", "stand_in__user", "stand_in__side"
-    ).order_by("pk")
-    rows = MeetingLine.objects.filter(partnership=partnership, ended_at=None)
-    return rows.order_by("order", "pk").prefetch_related(Prefetch("people", queryset=people))
+class Named(NamedTuple):
+    """Whom a side has named for a subject, if anybody, and who stands in; with the moments at which they left."""
+
+    person: str | None
+    does: str | None
+    person_left_at: datetime | None
+    stand_in: str
+    stand_in_left_at: datetime | None
 
 
 def subjects(access: Access, sides: list[Side]) -> list[Subject]:
-    """Return who meets whom as the page shows it."""
-    return [_subject(line, access, sides) for line in lines_of(access.partnership)]
+    """Return who meets whom as the page shows it, in one statement."""
+    lines = MeetingLine.objects.filter(partnership=access.partnership, ended_at=None).order_by("order", "pk")
+    joined = lines.annotate(
+        side=F("people__side"),
+        person=F("people__person__user__name"),
+        does=F("people__person__job_title"),
+        person_left_at=F("people__person__left_at"),
+        stand_in=F("people__stand_in__user__name"),
+        stand_in_left_at=F("people__stand_in__left_at"),
+    )
+    named: dict[int, tuple[MeetingLine, dict[int, Named]]] = {}
+    for row in joined:
+        _line, people = named.setdefault(row.pk, (row, {}))
+        if row.side is not None:
+            people[row.side] = Named(
+                row.person, row.does, row.person_left_at, row.stand_in or "", row.stand_in_left_at
+            )
+    return [
+        Subject(line.public_id, line.about, [_met(people.get(side.pk), side, access) for side in sides])
+        for line, people in named.values()
+    ]
 
 
 def gaps(found: list[Subject]) -> list[tuple[Subject, Met]]:
@@ -64,33 +86,23 @@ def people_of(side: Side):
     return Participant.objects.present().filter(side=side).select_related("user").order_by("user__name", "pk")
 
 
-def _subject(line: MeetingLine, access: Access, sides: list[Side]) -> Subject:
-    named = {row.side_id: row for row in line.people.all()}
-    return Subject(line.public_id, line.about, [_met(named.get(side.pk), side, access) for side in sides])
-
-
-def _met(row: KeyPerson | None, side: Side, access: Access) -> Met:
-    person = row.person if row else None
-    stand_in = row.stand_in if row and _is_here(row.stand_in) else None
-    if _is_here(person):
-        gap = ""
-    elif person is not None:
-        since = access.partnership.day_at(person.left_at)
-        gap = _("nobody since %(person)s left on %(day)s") % {"person": person.user.name, "day": day(since)}
-    else:
-        gap = _("no counterpart yet")
-    here = person if person is not None and not gap else None
+def _met(named: Named | None, side: Side, access: Access) -> Met:
+    is_here = named is not None and named.person is not None and named.person_left_at is None
+    has_stand_in = named is not None and named.stand_in_left_at is None
     return Met(
         mark=side.mark,
         side_name=side.short_name or side.name,
         side_id=side.public_id,
         is_yours=side.pk == access.side.pk,
-        name=here.user.name if here else "",
-        does=here.job_title if here else "",
-        stand_in=stand_in.user.name if stand_in else "",
-        gap=gap,
+        name=named.person if is_here else "",
+        does=named.does if is_here else "",
+        stand_in=named.stand_in if has_stand_in else "",
+        gap="" if is_here else _gap(named, access.partnership),
     )
 
 
-def _is_here(person: Participant | None) -> bool:
-    return person is not None and person.left_at is None
+def _gap(named: Named | None, partnership: Partnership) -> str:
+    if named is None or named.person is None:
+        return _("no counterpart yet")
+    since = partnership.day_at(named.person_left_at)
+    return _("nobody since %(person)s left on %(day)s") % {"person": named.person, "day": day(since)}

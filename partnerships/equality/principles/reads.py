@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -123,17 +123,28 @@ class ThemeGroup:
 
 
 def groups(access: Access, sides: list[Side]) -> list[ThemeGroup]:
-    """Return all themes with what holds and what is under way, in three statements."""
-    rows = list(
-        Principle.objects.filter(partnership=access.partnership, ended_at=None)
-        .prefetch_related("side_words")
-        .in_order()
-    )
-    acceptances = newest_acceptances(access, [row.public_id for row in rows])
+    """Return all themes with what holds and what is under way, in two statements."""
+    rows = _with_words(access.partnership)
+    acceptances = newest_acceptances(access, [row.public_id for row, _words in rows])
     lines: dict[str, list[Line]] = {}
-    for row in rows:
-        lines.setdefault(row.theme, []).append(_line(row, acceptances.get(row.public_id), sides, access))
+    for row, words in rows:
+        shown = _line(row, words, acceptances.get(row.public_id), sides, access)
+        lines.setdefault(row.theme, []).append(shown)
     return [ThemeGroup(theme.value, str(theme.label), lines.get(theme.value, [])) for theme in Principle.Theme]
+
+
+Words = dict[int, str]  # what each side says under a principle, by the key of the side
+
+
+def _with_words(partnership: Partnership) -> list[tuple[Principle, Words]]:
+    """Return what stands on the page with what each side says under it, in one statement."""
+    standing = Principle.objects.filter(partnership=partnership, ended_at=None).in_order()
+    found: dict[int, tuple[Principle, Words]] = {}
+    for row in standing.annotate(said_by=F("side_words__side"), said=F("side_words__text")):
+        _principle, words = found.setdefault(row.pk, (row, {}))
+        if row.said_by is not None:
+            words[row.said_by] = row.said
+    return list(found.values())
 
 
 def newest_acceptances(access: Access, public_ids: list[str]) -> dict[str, consent.Acceptance]:
@@ -152,15 +163,16 @@ def _tells_most(proposal: Proposal) -> tuple:
     return state == Proposal.State.OPEN, made_it_joint, proposal.proposed_at, proposal.pk
 
 
-def side_says(principle: Principle, sides: list[Side], access: Access) -> list[SideSays]:
+def side_says(principle: Principle, said: Words, sides: list[Side], access: Access) -> list[SideSays]:
     """Return each side's part under a principle that is said per side."""
     if not principle.is_said_per_side:
         return []
-    said = {word.side_id: word.text for word in principle.side_words.all()}
     return [SideSays(s.mark, s.short_name or s.name, s.pk == access.side.pk, said.get(s.pk, "")) for s in sides]
 
 
-def _line(row: Principle, shown: consent.Acceptance | None, sides: list[Side], access: Access) -> Line:
+def _line(
+    row: Principle, said: Words, shown: consent.Acceptance | None, sides: list[Side], access: Access
+) -> Line:
     return Line(
         text=row.text,
         reason=row.reason,
@@ -170,7 +182,7 @@ def _line(row: Principle, shown: consent.Acceptance | None, sides: list[Side], a
         is_joint=row.is_joint,
         waits_for_you=bool(shown and shown.needs_you),
         is_new_wording=row.replaces_id is not None and not row.is_joint,
-        sides=side_says(row, sides, access),
+        sides=side_says(row, said, sides, access),
     )
 
 

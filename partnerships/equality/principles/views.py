@@ -201,6 +201,7 @@ def _detail(
     writes = access.may(Permission.WRITE_ROOM)
     is_draft = principle.joint_at is None and principle.ended_at is None
     is_open = acceptance is not None and acceptance.is_open
+    said = {word.side_id: word.text for word in principle.side_words.all()}
     newer = principle.newer_wordings.exclude(ended_at__isnull=False, joint_at=None).first()
     return room_page(
         request,
@@ -209,7 +210,7 @@ def _detail(
         {
             "principle": principle,
             "theme_label": principle.get_theme_display(),
-            "sides": reads.side_says(principle, access.sides, access),
+            "sides": reads.side_says(principle, said, access.sides, access),
             "acceptance": acceptance,
             "decline_form": DeclineForm(),
             "back_to": request.path if request.method == "GET" else "",

@@ -136,6 +136,18 @@ def test_whoever_left_is_a_gap_since_that_day(cast, now, client_of):
     assert f"nobody since {leaver.user.name} left on 6 March 2026" in page
 
 
+def test_somebody_stands_in_where_nobody_is_named_or_who_was_named_left(cast, now, client_of):
+    line = MeetingLineFactory(partnership=cast.meals, about="Planning")
+    name(cast, now, line, cast.bob, None, cast.alice)
+    leaver = ParticipantFactory(side=cast.side_of(cast.aldersteen), left_at=now - timedelta(days=3))
+    KeyPerson.objects.create(line=line, side=leaver.side, person=leaver, stand_in=cast.seat_of(cast.hugo))
+    page = text(client_of(cast.olive).get(address(cast, "who-meets-whom/")))
+    for words in ("no counterpart yet", "nobody since", "stand-in: Alice Vermeer", "stand-in: Hugo Aldersteen"):
+        assert words in page
+    Participant.objects.filter(user=cast.alice).update(left_at=now)
+    assert "stand-in: Alice" not in text(client_of(cast.olive).get(address(cast, "who-meets-whom/")))
+
+
 def test_a_gap_begins_on_the_day_where_the_partnership_lives(cast, now, client_of):
     """The clock of the tests says 9 March; in Pago Pago it is still the evening of the 8th."""
     Partnership.objects.filter(pk=cast.meals.pk).update(time_zone="Pacific/Pago_Pago")

@@ -386,13 +386,21 @@ def test_the_head_of_the_chain_is_shown_in_short(cast, client_of, now):
 
 # --- first day ----------------------------------------------------------------------
 def test_steps_that_exist_and_none_that_is_done(cast, now):
-    access = enter(cast.marieke, cast.meals.public_id)
-    titles = [step.title for step in first_steps(access)]
-    assert "Bring in your colleagues" not in titles
+    def titles() -> list[str]:
+        return [step.title for step in first_steps(enter(cast.marieke, cast.meals.public_id))]
+
+    assert "Bring in your colleagues" not in titles()
     table.end_seat(participant=cast.seat_of(cast.hugo), by=cast.seat_of(cast.marieke), now=now, anyway=True)
-    assert "Bring in your colleagues" in [step.title for step in first_steps(access)]
+    assert "Bring in your colleagues" in titles()
     OpenSeatFactory(kept_by=cast.seat_of(cast.alice), for_organisation=True, organisation_name="Wijkwerk")
-    assert first_steps(access)[0].title == "Fill the seat of Wijkwerk"
+    assert titles()[0] == "Fill the seat of Wijkwerk"
+
+
+def test_the_first_steps_ask_no_more_than_the_head_of_the_page(cast, django_assert_num_queries):
+    access = enter(cast.marieke, cast.meals.public_id)
+    with django_assert_num_queries(1):
+        masthead(access)
+        first_steps(access)
 
 
 def test_no_step_is_offered_to_who_may_not_take_it(cast, now, client_of):
