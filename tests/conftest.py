@@ -8,6 +8,7 @@ tests marked `real_time`, have the true time).
 
 import os
 
+import hypothesis
 import pytest
 import time_machine
 from django.conf import settings as django_settings
@@ -40,6 +41,11 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     strict.shuffle_unordered_rows()
     strict.refuse_network()
+    # How fast examples are made says how busy the machine is, and nothing of what is tested.
+    hypothesis.settings.register_profile(
+        "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("house")
 
 
 def pytest_runtest_setup(item):
