@@ -32,7 +32,8 @@ class Cell:
 class Row:
     """One signal: a cell for each side, or one for all together; and the same for the half-year before.
 
-    `before` is empty where there was nothing to count; its one cell for all together bears no name. `how` it is counted, and the page on which the counted things stand.
+    `before` is empty where there was nothing to count; its one cell for all together bears no name.
+    `how` it is counted, and the page on which the counted things stand.
     """
 
     label: str
