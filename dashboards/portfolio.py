@@ -19,7 +19,7 @@ from assessments.signals import words as warning_words
 from partnerships import glossary
 from partnerships.conditions import Condition
 from partnerships.roles import Permission
-from partnerships.room.models import Participant, Partnership, Side
+from partnerships.room.models import OpenSeat, Participant, Partnership, Side
 from partnerships.room.stage_sentence import stage_since
 from partnerships.room.standing.actions import searchable
 
@@ -151,7 +151,7 @@ def ordered(rooms: QuerySet[Partnership], reader: Reader, order: str) -> QuerySe
 
 
 def rows_of(page: Sequence[Partnership], reader: Reader) -> list[Row]:
-    """Return the rows of one page, in two statements."""
+    """Return the rows of one page, in two statements; one more where a seat is kept and nobody sits across."""
     sides: dict[int, list[Side]] = defaultdict(list)
     listed = Side.objects.seated().filter(partnership__in=[room.pk for room in page])
     for side in listed.select_related("organisation").alphabetical():
@@ -161,10 +161,25 @@ def rows_of(page: Sequence[Partnership], reader: Reader) -> list[Row]:
         .filter(user=reader.user, partnership__in=[room.pk for room in page])
         .values_list("side_id", flat=True)
     )
-    return [_row(room, sides[room.pk], seats, reader.organisations) for room in page]
+    kept = _kept([room.pk for room in page if len(sides[room.pk]) < 2])
+    return [_row(room, sides[room.pk], kept[room.pk], seats, reader.organisations) for room in page]
 
 
-def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: frozenset[int]) -> Row:
+def _kept(rooms: Sequence[int]) -> dict[int, list[str]]:
+    """Return the organisations for which a seat is kept, as the masthead calls them, by partnership."""
+    names: dict[int, list[str]] = defaultdict(list)
+    if rooms:
+        waiting = OpenSeat.objects.kept().for_organisations().filter(partnership__in=rooms)
+        for room, name in waiting.order_by("organisation_name", "pk").values_list(
+            "partnership", "organisation_name"
+        ):
+            names[room].append(name)
+    return names
+
+
+def _row(
+    room: Partnership, sides: list[Side], kept: list[str], seats: set[int], organisations: frozenset[int]
+) -> Row:
     standing = getattr(room, "standing", None)
     own = [side for side in sides if side.pk in seats] or [s for s in sides if s.organisation_id in organisations]
     others = [side.name for side in sides if side not in own[:1]]
@@ -172,7 +187,7 @@ def _row(room: Partnership, sides: list[Side], seats: set[int], organisations: f
     pair = _pair(picture, standing) if picture.get("sides") else None
     return Row(
         partnership=room,
-        partners=and_list(others) or room.subject,
+        partners=and_list(others or kept) or room.subject,
         stage=stage_since(room),
         glyph=_glyph(picture.get("conditions", {})),
         lowest=_condition(standing.lowest_condition) if standing and standing.lowest_condition else "",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accounts.people.templatetags.samen import and_list
+from accounts.people.templatetags.samen import and_list, day
 from partnerships.room import search
 from partnerships.room.seats.models import Side
 
@@ -21,7 +21,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Found:
-    """One thing in the list; `partners` are the sides of its partnership.
+    """One thing in the list; `when` says its day and what the day is for, `partners` the sides of its room.
 
     A person who sits in several partnerships stands there once; the others are in `elsewhere`.
     """
@@ -29,7 +29,7 @@ class Found:
     title: str
     note: str
     url: str
-    on: object
+    when: str
     partners: str
     elsewhere: list[Place]
 
@@ -56,7 +56,7 @@ def groups(user, words: str, *, only: str = "") -> tuple[list[Group], int]:
     for source in search.known():
         things = _things(by_kind[source.key])
         if things:
-            shown = [_found(thing, partners) for thing in things[:most]]
+            shown = [_found(thing, source, partners) for thing in things[:most]]
             found.append(Group(source.key, str(source.label), shown, max(0, len(things) - most)))
     return found, len(hits)
 
@@ -69,14 +69,14 @@ def _things(hits: Sequence[search.Hit]) -> list[list[search.Hit]]:
     return list(things.values())
 
 
-def _found(thing: Sequence[search.Hit], partners: dict[int, list[str]]) -> Found:
+def _found(thing: Sequence[search.Hit], source: search.Source, partners: dict[int, list[str]]) -> Found:
     first, *more = thing
     elsewhere = [Place(and_list(partners[hit.partnership]), hit.url) for hit in more]
     return Found(
         _short(first.title),
         _short(first.note),
         first.url,
-        first.on,
+        str(source.when) % {"day": day(first.on)} if first.on else "",
         and_list(partners[first.partnership]),
         elsewhere,
     )

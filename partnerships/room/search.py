@@ -24,9 +24,9 @@ MOST = 300
 class Source:
     """One noun. `rows()`: those that every side may see; `fields`: where words are looked for, the title first.
 
-    `note` and `on` name columns; `partnership` and `subject` the ways to the partnership and to the id in the
-    address. `address`: a view that takes partnership and subject, or the partnership alone; where it is not
-    said, the page of the noun.
+    `note` and `on` name columns; `when` says what the day is for, where that is not plain; `partnership` and
+    `subject` the ways to the partnership and to the id in the address. `address`: a view that takes
+    partnership and subject, or the partnership alone; where it is not said, the page of the noun.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Source:
     rows: Callable[[], QuerySet]
     fields: Sequence[str]
     on: str
+    when: object = "%(day)s"
     note: str = ""
     address: str = ""
     partnership: str = "partnership"

@@ -10,7 +10,14 @@ from django.urls import reverse
 from accounts.people.models import SavedView
 from partnerships.room.models import Side
 from partnerships.room.standing.models import Standing
-from tests.factories import OrganisationFactory, ParticipantFactory, PartnershipFactory, SideFactory, UserFactory
+from tests.factories import (
+    OpenSeatFactory,
+    OrganisationFactory,
+    ParticipantFactory,
+    PartnershipFactory,
+    SideFactory,
+    UserFactory,
+)
 from tests.moments import NOW
 
 
@@ -159,6 +166,16 @@ def test_only_the_own_view_is_taken_away(cast, client_of):
     assert client_of(cast.bob).post(address).status_code == 404
     assert alice.post(address).status_code == 302
     assert not SavedView.objects.exists()
+
+
+def test_a_room_in_which_nobody_sits_across_yet_bears_the_name_of_who_is_invited(cast, client_of):
+    own = SideFactory(partnership=PartnershipFactory(subject="forty bridges"), organisation=cast.noordzee)
+    seat = ParticipantFactory(side=own, user=cast.alice, lead=True)
+    Standing.objects.create(partnership=own.partnership, search_text="forty bridges", updated_at=NOW)
+    client = client_of(cast.alice)
+    assert [row.partners for row in client.get("/?q=forty").context["rows"]] == ["forty bridges"]
+    OpenSeatFactory(kept_by=seat, for_organisation=True, organisation_name="Brugwerk N.V.")
+    assert [row.partners for row in client.get("/?q=forty").context["rows"]] == ["Brugwerk N.V."]
 
 
 def test_who_looks_after_the_installation_is_not_told_that_it_is_empty(cast, client_of):

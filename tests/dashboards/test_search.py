@@ -1,5 +1,7 @@
 """Search: over everything a person may read, and not a hint of anything else."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +23,7 @@ from tests.factories import (
     QuestionFactory,
 )
 from tests.house.neutral import neutral
+from tests.moments import NOW
 
 WORD = "zeppelin"
 
@@ -88,6 +91,14 @@ def test_people_partnerships_and_one_kind_alone(cast, client_of):
     assert "Where is Marieke?" in page
     assert "Marieke van Aalst" not in page
     assert "Charlie Rood" not in found(client, q="charlie rood")
+
+
+def test_a_day_says_what_it_is_for(cast, client_of):
+    ObjectiveFactory(partnership=cast.meals, title="A quieter galley", due_on=date(2029, 1, 23))
+    QuestionFactory(asked_by=cast.seat_of(cast.alice), text="Which galley is the quietest?", asked_at=NOW)
+    page = found(client_of(cast.bob), q="galley")
+    assert "due on 23 January 2029" in page
+    assert "asked on" in page
 
 
 def test_a_person_in_several_rooms_stands_there_once_with_all_of_them(cast, client_of):

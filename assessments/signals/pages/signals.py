@@ -30,15 +30,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One signal: a cell for each side, or one for all together; and the half-year before.
+    """One signal: a cell for each side, or one for all together; and the same for the half-year before.
 
+    `before` is empty where there was nothing to count; its one cell for all together bears no name.
     `how` it is counted, and the page on which the counted things stand.
     """
 
     label: str
     cells: Sequence[Cell]
     together: str
-    before: str
+    before: Sequence[Cell]
     how: str
     url: str
 
@@ -85,12 +86,14 @@ def _row(key: str, by_side: dict[str, Any], sides: Sequence[Side], room: str) ->
         value = by_side.get(side, {}).get(period)
         return "–" if value is None else label.words(value)
 
+    def cells(period: str) -> list[Cell]:
+        return [Cell(side.mark, side.short_name, said(side.public_id, period)) for side in sides]
+
     if TOGETHER in by_side:
-        return Row(str(label.name), [], said(TOGETHER, NOW), said(TOGETHER, BEFORE), **explained)
-    before = " · ".join(said(side.public_id, BEFORE) for side in sides)
-    cells = [Cell(side.mark, side.short_name, said(side.public_id, NOW)) for side in sides]
+        before = [Cell(0, "", said(TOGETHER, BEFORE))]
+        return Row(str(label.name), [], said(TOGETHER, NOW), before, **explained)
     has_before = any(BEFORE in by_side.get(side.public_id, {}) for side in sides)
-    return Row(str(label.name), cells, "", before if has_before else "–", **explained)
+    return Row(str(label.name), cells(NOW), "", cells(BEFORE) if has_before else [], **explained)
 
 
 def _shares(says: dict[str, Any], sides: Sequence[Side]) -> BandTable | None:

@@ -79,3 +79,9 @@ def test_it_does_not_ask_more_of_the_database_for_each_round(client_of, rounds, 
     reader.get(address)
     with django_assert_max_num_queries(15):
         reader.get(address)
+
+
+def test_the_table_is_reached_with_the_keyboard_where_it_is_wider_than_the_page(client_of, rounds):
+    page = result(client_of, rounds[1])
+    section = page[page.index('aria-labelledby="across"') :]
+    assert 'tabindex="0" role="region" aria-label="Beside the statements before' in section.split("<table")[0]

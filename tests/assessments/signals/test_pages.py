@@ -159,6 +159,15 @@ def test_every_signal_says_how_it_is_counted_and_where_its_facts_stand(client_of
         assert client_of(cast.alice).get(address_of).status_code == 200
 
 
+def test_the_half_year_before_says_whose_each_figure_is(client_of, cast):
+    says = {"sessions_hosted": {side.public_id: {"now": 1, "before": 2} for side in cast.meals.sides.all()}}
+    snapshot = SignalSnapshotFactory(partnership=cast.meals, says=canonical(says))
+    WatchFactory(partnership=cast.meals, snapshot=snapshot)
+    page = listed(client_of, cast.alice, cast.meals)
+    assert "Aldersteen 2 · Noordzee 2</td>" in page
+    assert "A dash says that there was nothing to count." in page
+
+
 def test_a_warning_rests_when_every_side_has_accepted(client_of, cast):
     StandingFactory(partnership=cast.meals)
     warning = WarningFactory(partnership=cast.meals)

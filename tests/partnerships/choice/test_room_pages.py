@@ -299,6 +299,16 @@ def test_a_room_that_ended_asks_for_nothing_on_its_first_page(choosing, client_o
     assert "Nothing here yet" not in shown
 
 
+def test_whoever_has_chosen_is_not_told_what_comes_before_choosing(choosing, client_of):
+    assert "before you choose each other" in page(choosing, client_of, choosing.alice)
+    choosing.meals.stage = Stage.GROWING
+    choosing.meals.save()
+    said = page(choosing, client_of, choosing.alice)
+    assert "before you choose each other" not in said
+    assert "No vote is open" not in said
+    assert "The sides chose each other without a vote in this room." in said
+
+
 def test_whoever_has_chosen_does_not_decline_any_more(cast, client_of):
     answer = client_of(cast.ruben).post(url(cast, "choice_decline"), {"reason": "enough"})
     assert answer.status_code == 409

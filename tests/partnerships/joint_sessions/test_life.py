@@ -48,6 +48,15 @@ def held(cast, **more) -> JointSession:
     return JointSessionFactory(partnership=cast.meals, planned_by=cast.seat_of(cast.alice), held=True, **more)
 
 
+def test_a_session_is_put_into_a_calendar_until_it_was_held(cast, client_of):
+    planned = JointSessionFactory(partnership=cast.meals, planned_by=cast.seat_of(cast.alice))
+    shown = [
+        client_of(cast.alice).get(url(cast, "session_detail", session.public_id)).content.decode()
+        for session in (planned, held(cast))
+    ]
+    assert ["Put it into my calendar" in page for page in shown] == [True, False]
+
+
 # --- planning ------------------------------------------------------------------
 def test_a_session_that_one_side_plans_stands_for_all(cast, client_of):
     session = plan(cast, client_of(cast.alice), place="Amstelveen")
