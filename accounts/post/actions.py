@@ -55,13 +55,20 @@ def deliver_and_tell(*, now: datetime) -> dict[str, int]:
     """Send what waits; returns what may be told of it.
 
     `letters`: those that are done with, also where there was nothing to say any more: the difference would
-    tell how many people had answered. `held_up`: 1 if some could not leave, however many.
+    tell how many people had answered. For the same reason it is told only where all could leave, and not of
+    letters that come a second time: what had nothing to say never comes again. `held_up`: 1 if some could not
+    leave, `late`: 1 if some left that had been held up, however many.
     """
     due = _waiting(now)
     _deliver(due, now, get_connection())
     tried = OutboxMail.objects.filter(pk__in=due)
     kept_back = Q(sent_at=None, claimed_until=None) & (Q(next_try_at__gt=now) | Q(given_up_at=now))
-    return {"letters": tried.filter(sent_at=now).count(), "held_up": int(tried.filter(kept_back).exists())}
+    held_up, left = tried.filter(kept_back).exists(), tried.filter(sent_at=now)
+    return {
+        "letters": 0 if held_up else left.filter(tries=1).count(),
+        "held_up": int(held_up),
+        "late": int(left.filter(tries__gt=1).exists()),
+    }
 
 
 def _waiting(now: datetime) -> list[int]:
@@ -80,7 +87,7 @@ def _free(now: datetime) -> Q:
     return due & (Q(claimed_until=None) | Q(claimed_until__lte=now))
 
 
-def _deliver_one(pk: int, now: datetime, connection: BaseEmailBackend | None = None) -> int:
+def _deliver_one(pk: int, now: datetime, connection: BaseEmailBackend) -> int:
     # The condition stands in the update itself: of two workers one changes a row and sends.
     claimed = OutboxMail.objects.filter(_free(now), pk=pk).update(claimed_until=now + CLAIM, tries=F("tries") + 1)
     if not claimed:
@@ -95,6 +102,10 @@ def _deliver_one(pk: int, now: datetime, connection: BaseEmailBackend | None = N
         if message is not None:
             message.connection = connection
             message.send()
+        elif connection.open():
+            # The mail server is asked for all the same: while it is away nothing is done with, and the rows
+            # of those who need no reminder any more do not stand out among the others.
+            connection.close()
     except Exception as error:
         log.warning("mail %s (%s) could not be sent: %s", mail.pk, mail.kind, type(error).__name__)
         _postpone(mail, now)

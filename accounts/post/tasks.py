@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.post import actions
 
 
-@shared_task(tells=("letters", "held_up"))
+@shared_task(tells=("letters", "held_up", "late"))
 def deliver() -> dict[str, int]:
     """Send the mail that waits."""
     return actions.deliver_and_tell(now=timezone.now())

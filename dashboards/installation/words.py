@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.jobs.actions import FEW
 
 NOTHING = _("nothing to do")
-HELD_UP = "held_up"
+HELD_UP, LATE = "held_up", "late"
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ def figures(task: str, counts: Mapping[str, int]) -> str:
     """Return what a run did: "rounds opened: 12; rounds closed: up to 5"."""
     labels = of_job(task).figures
     said = [f"{labels[name]}: {_figure(count)}" for name, count in sorted(counts.items()) if name in labels]
+    if LATE in counts:
+        said.append(gettext("letters that had been held up left"))
     if HELD_UP in counts:
         said.append(gettext("some letters could not leave; they are tried again"))
     return "; ".join(said)

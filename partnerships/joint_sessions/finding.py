@@ -19,7 +19,8 @@ M = TypeVar("M", bound=Model)
 
 
 def _one(rows: QuerySet[M], access: Access, public_id: str) -> M:
-    row = rows.filter(partnership=access.partnership, public_id=public_id).first()
+    # An id may come out of a query, where anything can stand.
+    row = rows.filter(partnership=access.partnership, public_id=public_id.replace("\0", "")).first()
     if row is None:
         raise Http404
     return row

@@ -4,14 +4,17 @@ Such a room registers in its `apps.ready` a kind and who hears of it, and leads 
 `?about=KIND.ID`. What it makes of the session is its own affair: an occasion never keeps one from being planned.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
+from accounts.identifiers import PublicIdConverter
 from partnerships.joint_sessions.sessions.models import JointSession
 from partnerships.room.models import Participant
 
 Hear = Callable[[JointSession, str, Participant, datetime], object]
 _HEARING: dict[str, Hear] = {}
+_OCCASION = re.compile(rf"(?P<kind>[a-z_]+)\.(?P<public_id>{PublicIdConverter.regex})")
 
 
 def register(kind: str, hear: Hear) -> None:
@@ -26,7 +29,7 @@ def about(kind: str, public_id: str) -> str:
 
 def planned(session: JointSession, occasion: str, *, by: Participant, now: datetime) -> None:
     """Tell who asked for this session that it is planned; an occasion that nobody knows tells nobody."""
-    kind, _dot, public_id = occasion.partition(".")
-    hear = _HEARING.get(kind)
-    if hear is not None:
-        hear(session, public_id, by, now)
+    parts = _OCCASION.fullmatch(occasion)
+    hear = _HEARING.get(parts["kind"]) if parts else None
+    if parts is not None and hear is not None:
+        hear(session, parts["public_id"], by, now)

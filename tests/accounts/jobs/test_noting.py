@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.mail.backends.locmem import EmailBackend
 from django.db import OperationalError
 
 from accounts.jobs import actions, noting
 from accounts.jobs.models import JobRun
 from accounts.post import actions as post
 from accounts.post import kinds
+from accounts.post.models import OutboxMail
 from assessments.reviews import actions as reviews
 from config.celery import app
 from tests.assessments.reviews.staging import opened, seated
@@ -104,6 +106,59 @@ def test_nobody_reads_from_the_notes_how_many_have_answered():
     assert first == second
     assert first[0][:3] == (TICK, "idle", {})
     assert first[1][2] == {"letters": 13}
+
+
+class Away(EmailBackend):
+    """A mail server that nobody reaches."""
+
+    def open(self):
+        raise OSError("no route")
+
+    def send_messages(self, messages):
+        self.open()
+
+
+def here(backend: type) -> str:
+    return f"{__name__}.{backend.__name__}"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("trouble", [here(Away), "tests.accounts.post.test_delivery.Refuses"])
+def test_nobody_reads_how_many_have_answered_from_letters_that_were_held_up(settings, trouble):
+    """While the mail server is away, and when it is there again: only the silent have something to be sent."""
+    seen, works = [], settings.EMAIL_BACKEND
+    for answers in ([], [4] * 6):
+        JobRun.objects.all().delete()
+        round_ = opened(seated((7, 6)))
+        round_.answer(1, answers)
+        post.deliver_due(now=NOW)
+        for backend, at in ((trouble, DAY_4), (works, DAY_4 + timedelta(minutes=3))):
+            settings.EMAIL_BACKEND = backend
+            with time_machine.travel(at, tick=False):
+                assert run(TICK).successful()
+                assert run(DELIVER).successful()
+        seen.append(list(JobRun.objects.order_by("pk").values_list("job", "outcome", "counts", "took")))
+        round_.review.delete()
+    assert seen[0] == seen[1]
+    assert [counts for job, _outcome, counts, _took in seen[0] if job == DELIVER] == [
+        {"held_up": actions.FEW},
+        {"late": actions.FEW},
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_the_mail_server_is_away_no_row_tells_who_has_answered(settings):
+    round_ = opened(seated((7, 6)))
+    round_.answer(1, [4] * 3)
+    post.deliver_due(now=NOW)
+    settings.EMAIL_BACKEND = here(Away)
+    with time_machine.travel(DAY_4, tick=False):
+        run(TICK)
+        run(DELIVER)
+    reminders = OutboxMail.objects.filter(kind="review_reminder")
+    assert reminders.count() == 13
+    assert reminders.order_by().values("tries", "sent_at", "next_try_at").distinct().count() == 1
+    assert not reminders.filter(to_email="").exists()
 
 
 def test_the_jobs_tell_of_a_round_that_opens():

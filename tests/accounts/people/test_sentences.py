@@ -15,6 +15,9 @@ from accounts.people.sentences import with_names
         ("%(who)s wrote to %(guest)s, late.", "Wijkwerk N.V.", "Ada wrote to Wijkwerk N.V., late."),
         ("%(who)s sat down.", "Wijkwerk N.V.", "Ada sat down."),
         ("%(who)s met %(guest)s.", "100 % Brood B.V.", "Ada met 100 % Brood B.V."),
+        ("%(who)s met %(guest)s.", "%(who)s", "Ada met %(who)s."),
+        ("%(who)s met %(guest)s.", "%(secret)s.", "Ada met %(secret)s."),
+        ("%(guest)s met %(who)s.", "%s%d%%", "%s%d%% met Ada."),
     ],
 )
 def test_one_full_stop_is_enough(sentence, name, reads):

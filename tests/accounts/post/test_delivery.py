@@ -5,6 +5,7 @@ from threading import Barrier, Thread, get_ident
 
 import pytest
 from django.core import mail
+from django.core.mail import get_connection
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 
@@ -142,7 +143,7 @@ def test_the_claim_asks_again_whether_the_mail_is_due(now):
     put(now)
     pk = OutboxMail.objects.get().pk
     OutboxMail.objects.update(sent_at=now)  # another worker, between the look and the claim
-    assert actions._deliver_one(pk, now) == 0
+    assert actions._deliver_one(pk, now, get_connection()) == 0
     assert mail.outbox == []
 
 

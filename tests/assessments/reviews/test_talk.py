@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from assessments.reviews.models import ReviewTalk
@@ -142,6 +143,22 @@ def test_a_session_about_what_is_not_there_is_a_session_like_any_other(client_of
     assert client.post(address, given(client.get(address)) | {"on": f"{NOW + DAY:%Y-%m-%d}"}).status_code == 302
     assert JointSession.objects.count() == 1
     assert not ReviewTalk.objects.exists()
+
+
+def _as_postgresql(execute, sql, params, many, context):
+    """Refuse what PostgreSQL refuses and SQLite takes."""
+    if any(isinstance(value, str) and "\0" in value for value in params or ()):
+        raise ValueError("A string literal cannot contain NUL (0x00) characters.")
+    return execute(sql, params, many, context)
+
+
+@pytest.mark.parametrize(("query", "status"), [("about=review.%00", 302), ("series=%00", 404)])
+def test_an_address_with_a_nul_in_it_is_about_nothing(client_of, review, query, status):
+    client = client_of(person(review, "Noordzee").user)
+    plan = reverse("session_plan", args=[review.partnership.public_id])
+    form = given(client.get(plan)) | {"subject": "x", "on": f"{NOW + DAY:%Y-%m-%d}"}
+    with connection.execute_wrapper(_as_postgresql):
+        assert client.post(f"{plan}?{query}", form).status_code == status
 
 
 def test_what_became_another_kind_of_session_is_no_talk(client_of, review):
