@@ -40,6 +40,8 @@ QUERY_NAMES = (
     "side",
     "view",
     "format",
+    "about",
+    "series",
     "from",
     "until",
     "language",
