@@ -68,6 +68,7 @@ NOT_TWICE = tuple(
         "house/test_pages.py",
         "house/test_settings.py",
         "house/test_starter.py",
+        "house/test_statements.py",
         "house/test_templates.py",
         "house/test_texts.py",
         "house/test_translations.py",
