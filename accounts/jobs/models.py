@@ -19,10 +19,6 @@ def longest() -> timedelta:
 class JobRunQuerySet(models.QuerySet):
     """Runs."""
 
-    def broken_off(self, now: datetime) -> "JobRunQuerySet":
-        """Those that began so long ago that nobody can be at it any more: the worker died on the way."""
-        return self.filter(outcome=JobRun.Outcome.BEGUN, begun_at__lte=now - longest())
-
     def running(self, now: datetime) -> "JobRunQuerySet":
         """Those that began and may still be at it."""
         return self.filter(outcome=JobRun.Outcome.BEGUN, begun_at__gt=now - longest())
@@ -83,3 +79,7 @@ class JobRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job} {self.begun_at:%Y-%m-%d %H:%M}: {self.outcome}"
+
+    def is_broken_off(self, now: datetime) -> bool:
+        """Tell whether it began so long ago that nobody can be at it any more: the worker died on the way."""
+        return self.outcome == JobRun.Outcome.BEGUN and self.begun_at <= now - longest()

@@ -9,7 +9,7 @@ from django.db.models import Max, Min, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 
-from accounts.jobs.models import JobRun, longest
+from accounts.jobs.models import JobRun
 from dashboards.installation import words
 from dashboards.installation.ages import MINUTE, ago, every, soon
 
@@ -55,7 +55,7 @@ def lines(runs: Iterable[JobRun], *, now: datetime) -> list[RunLine]:
 
 def line(run: JobRun, *, now: datetime) -> RunLine:
     """Return a run in words."""
-    broken_off = run.outcome == Outcome.BEGUN and run.begun_at <= now - longest()
+    broken_off = run.is_broken_off(now)
     return RunLine(
         at=run.begun_at,
         job=words.of_job(run.job).name,

@@ -187,8 +187,9 @@ def test_a_worker_that_ends_half_way_leaves_its_run_begun(monkeypatch):
     with pytest.raises(SystemExit):
         run(TICK)
     assert noted() == [(TICK, "begun", {}, "")]
-    assert not JobRun.objects.broken_off(NOW).exists()
-    assert JobRun.objects.broken_off(NOW + timedelta(hours=1)).exists()
+    left = JobRun.objects.get()
+    assert not left.is_broken_off(NOW)
+    assert left.is_broken_off(NOW + timedelta(hours=1))
 
 
 def test_a_run_that_cannot_be_noted_is_run_all_the_same(monkeypatch, mailoutbox, caplog):
