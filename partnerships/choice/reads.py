@@ -8,6 +8,7 @@ from partnerships.choice.benefits.models import Benefit
 from partnerships.choice.ideas.models import Idea
 from partnerships.choice.voting.models import Vote
 from partnerships.room.seats.models import Partnership, Side
+from partnerships.room.seats.reads import at_table
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ def evidence(partnership: Partnership) -> Evidence:
     its = OuterRef("pk")
     benefits = Benefit.objects.filter(side=its, removed_at=None, beyond_money=True)
     ideas = Idea.objects.filter(side=its).exclude(status=Idea.Status.SET_ASIDE)
-    sides = Side.objects.seated().filter(partnership=partnership).select_related("organisation").alphabetical()
     votes = _newest_votes(partnership)
     return Evidence(
         tuple(
             SideEvidence(side, side.has_benefit_beyond_money, side.has_idea, votes.get(side.pk, ""))
-            for side in sides.annotate(has_benefit_beyond_money=Exists(benefits), has_idea=Exists(ideas))
+            for side in at_table(partnership).annotate(
+                has_benefit_beyond_money=Exists(benefits), has_idea=Exists(ideas)
+            )
         )
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Case, F, FilteredRelation, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 
 from partnerships.roles import Function, Permission, may_for
 from partnerships.room.seats.models import Participant, Partnership, Side, StandIn
@@ -72,10 +72,14 @@ def able_now(by: Participant, partnership: Partnership, permission: Permission) 
     return fresh if fresh is not None and fresh.carries(permission) else None
 
 
+def at_table(partnership: Partnership) -> QuerySet[Side]:
+    """Sides at the table with their organisations, in the one order of every page."""
+    return Side.objects.seated().filter(partnership=partnership).select_related("organisation").alphabetical()
+
+
 def sides_at(partnership: Partnership) -> list[Side]:
-    """Return the sides at the table with their organisations, in the one order of every page."""
-    seated = Side.objects.seated().filter(partnership=partnership)
-    return list(seated.select_related("organisation").alphabetical())
+    """Return the sides at the table, read once."""
+    return list(at_table(partnership))
 
 
 def table_of(partnership: Partnership) -> Table:
